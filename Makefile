@@ -1,0 +1,57 @@
+# make demo · make test · make check · make bench · make evals EVAL_DATA=DIR
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: help demo test check bench evals lock clean
+help:
+	@echo "make demo    set up, build the record of examples/articles, print its timeline"
+	@echo "make test    set up, run the tests"
+	@echo "make check   ruff, mypy --strict, the import contract"
+	@echo "make bench   speed and memory, as a table"
+	@echo "make evals EVAL_DATA=DIR   the public gold sets, where you have them (docs/benchmarks.md says where they come from)"
+
+$(VENV)/demo.stamp: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dateline needs Python 3.11 or newer; set PYTHON=/path/to/python3.11")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing pinned dependencies into $(VENV) ..."
+	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/demo.stamp requirements-dev.txt
+	@echo "installing what the tests need ..."
+	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+demo: $(VENV)/demo.stamp
+	@$(BIN)/dateline build examples/articles --db demo.db
+	@$(BIN)/dateline timeline --db demo.db
+	@echo
+	@echo "Each line has an id. Next, try:"
+	@echo "  $(BIN)/dateline show ID --db demo.db            the sentences behind a line, with the words marked"
+	@echo "  $(BIN)/dateline statements --by USA --db demo.db   who said what, through whom"
+	@echo "  $(BIN)/dateline build YOUR_FOLDER --db my.db    your own articles: html, txt, jsonl, csv"
+
+test: $(VENV)/dev.stamp
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+bench: $(VENV)/dev.stamp
+	@$(BIN)/python bench/cost.py $(if $(EVAL_DATA),--data $(EVAL_DATA))
+
+evals: $(VENV)/dev.stamp
+	@$(BIN)/python evals/floors.py $(if $(EVAL_DATA),--data $(EVAL_DATA))
+
+lock:
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links requirements.in -o requirements.txt
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links -c requirements.txt requirements-dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) demo.db demo.db-wal demo.db-shm

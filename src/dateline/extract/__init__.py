@@ -1,0 +1,46 @@
+"""One parsed article to findings. In: Article, Parse, Knowledge. Out: Findings.
+
+Order matters and is the whole plot: a date to count from, times, places, who is who, how
+many, who said what, who did what.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.attributions import find_attributions
+from dateline.extract.cast import cast_of
+from dateline.extract.dating import date_article
+from dateline.extract.events import find_events
+from dateline.extract.figures import find_figures
+from dateline.extract.places import find_places, opening_place
+from dateline.extract.ties import tie
+from dateline.extract.times import find_times
+from dateline.extract.tree import grow
+from dateline.knowledge import Knowledge
+from dateline.model import Article, Findings, Parse
+
+
+def extract(article: Article, parse: Parse, knowledge: Knowledge) -> Findings:
+    """Give all that *article* says, each fact with the words it was read from."""
+    trees = tuple(grow(sentence, number=number, text=article.text) for number, sentence in enumerate(parse.sentences))
+    published = date_article(article)
+    times = find_times(article, trees, published)
+    places = find_places(trees, knowledge.places)
+    cast = cast_of(article, trees, places, knowledge.actors)
+    figures = find_figures(article, trees, times)
+    attributions = find_attributions(article, trees, cast, knowledge.reporting)
+    events = find_events(article, trees, cast, attributions, knowledge.events)
+    return tie(
+        Findings(
+            article=article.id,
+            published=published,
+            place=opening_place(article, knowledge.places),
+            agency=article.opening.agency if article.opening else None,
+            times=times,
+            actors=cast.named(),
+            figures=figures,
+            attributions=attributions,
+            events=events,
+        ),
+        trees,
+        places,
+    )

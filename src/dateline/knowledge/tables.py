@@ -1,0 +1,70 @@
+"""How every table of knowledge is opened: its head checked, its rows given.
+
+A table is a TOML or TSV file under ``knowledge/data``. It opens with source, licence and the
+day it was retrieved: ``[head]`` in TOML, ``# source: …`` comment lines in TSV.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from dateline.errors import KnowledgeError
+
+HEAD = ("source", "licence", "retrieved")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a table comes from, under which licence, and when it was taken."""
+
+    name: str
+    source: str
+    licence: str
+    retrieved: str
+
+
+def data_file(name: str) -> Traversable:
+    """Give the file *name* of the package's own tables, such as ``en/events.toml``."""
+    return files("dateline.knowledge") / "data" / name
+
+
+def read_toml(name: str) -> tuple[Head, dict[str, Any]]:
+    """Give the head and the content of the TOML table *name*.
+
+    Raises:
+        KnowledgeError: not TOML, or without source, licence or day.
+    """
+    try:
+        content = tomllib.loads(data_file(name).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise KnowledgeError(f"{name}: {error}; mend the file or reinstall dateline") from error
+    return _head(name, content.pop("head", {})), content
+
+
+def read_tsv(name: str) -> tuple[Head, Iterator[dict[str, str]]]:
+    """Give the head and the rows of the TSV table *name*; empty cells are ``""``.
+
+    Raises:
+        KnowledgeError: no such file, or without source, licence or day.
+    """
+    try:
+        lines = data_file(name).read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise KnowledgeError(f"{name}: {error}; reinstall dateline") from error
+    comments = [line.removeprefix("#").strip() for line in lines if line.startswith("#")]
+    head = _head(name, dict(part.split(": ", 1) for part in comments if ": " in part))
+    body = (line for line in lines if line and not line.startswith("#"))
+    return head, csv.DictReader(body, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
+
+
+def _head(name: str, values: dict[str, str]) -> Head:
+    missing = [key for key in HEAD if not values.get(key)]
+    if missing:
+        raise KnowledgeError(f"{name}: its head lacks {', '.join(missing)}; a table says where it comes from")
+    return Head(name, *(str(values[key]) for key in HEAD))
