@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import spacy
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, POS, SENT_START, TAG
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -23,7 +23,7 @@ from dateline.parse.labels import Word, to_universal
 # model under 100 MB; larger batches gained nothing on two cores.
 BATCH = 64
 NEEDED = ("tagger", "parser", "ner")
-COLUMNS = (IDX, LENGTH, LEMMA, POS, TAG, HEAD, DEP, ENT_IOB, ENT_TYPE, SENT_START)
+COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "POS", "TAG", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START"]
 
 
 class SpacyParser:
@@ -32,7 +32,7 @@ class SpacyParser:
     def __init__(self, model: str) -> None:
         self._nlp = _load(model)
         meta = self._nlp.meta
-        self.name = f"spacy {spacy.__version__} {meta['lang']}_{meta['name']} {meta['version']}"
+        self.name = f"spacy {spacy_version} {meta['lang']}_{meta['name']} {meta['version']}"
 
     def __call__(self, articles: Sequence[Article]) -> Iterator[Parse]:
         """Give one Parse an article, in order."""
@@ -52,7 +52,7 @@ def _load(model: str) -> Language:
             nlp = spacy.load(model)
     except OSError as error:
         raise ConfigError(
-            f"the spaCy model {model!r} is not installed; pip install its package, or set another in the setting `parser`"
+            f"the spaCy model {model!r} is not installed; pip install its package, or name another with --parser"
         ) from error
     missing = [name for name in NEEDED if name not in nlp.pipe_names]
     if missing:
