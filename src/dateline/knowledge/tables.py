@@ -15,18 +15,20 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from dateline.errors import KnowledgeError
+from dateline.model import text_digest
 
 HEAD = ("source", "licence", "retrieved")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where a table comes from, under which licence, and when it was taken."""
+    """Where a table comes from, under which licence, and when it was taken; ``digest`` is of the file."""
 
     name: str
     source: str
     licence: str
     retrieved: str
+    digest: str
 
 
 def data_file(name: str) -> Traversable:
@@ -41,10 +43,11 @@ def read_toml(name: str) -> tuple[Head, dict[str, Any]]:
         KnowledgeError: not TOML, or without source, licence or day.
     """
     try:
-        content = tomllib.loads(data_file(name).read_text(encoding="utf-8"))
+        text = data_file(name).read_text(encoding="utf-8")
+        content = tomllib.loads(text)
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise KnowledgeError(f"{name}: {error}; mend the file or reinstall dateline") from error
-    return _head(name, content.pop("head", {})), content
+    return _head(name, content.pop("head", {}), text), content
 
 
 def read_tsv(name: str) -> tuple[Head, Iterator[dict[str, str]]]:
@@ -54,17 +57,19 @@ def read_tsv(name: str) -> tuple[Head, Iterator[dict[str, str]]]:
         KnowledgeError: no such file, or without source, licence or day.
     """
     try:
-        lines = data_file(name).read_text(encoding="utf-8").splitlines()
+        text = data_file(name).read_text(encoding="utf-8")
     except OSError as error:
         raise KnowledgeError(f"{name}: {error}; reinstall dateline") from error
+    lines = text.splitlines()
     comments = [line.removeprefix("#").strip() for line in lines if line.startswith("#")]
-    head = _head(name, dict(part.split(": ", 1) for part in comments if ": " in part))
+    head = _head(name, dict(part.split(": ", 1) for part in comments if ": " in part), text)
     body = (line for line in lines if line and not line.startswith("#"))
     return head, csv.DictReader(body, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
 
 
-def _head(name: str, values: dict[str, str]) -> Head:
+def _head(name: str, values: dict[str, str], text: str) -> Head:
     missing = [key for key in HEAD if not values.get(key)]
     if missing:
         raise KnowledgeError(f"{name}: its head lacks {', '.join(missing)}; a table says where it comes from")
-    return Head(name, *(str(values[key]) for key in HEAD))
+    source, licence, retrieved = (str(values[key]) for key in HEAD)
+    return Head(name, source, licence, retrieved, text_digest(text)[:16])

@@ -52,11 +52,13 @@ from dateline.model.parses import (
     Sentence,
     Token,
 )
+from dateline.model.redaction import article_hash, blot, forgotten_forms, name_hash
 from dateline.model.spans import (
     Span,
     digest,
     in_order,
     mention_id,
+    text_digest,
 )
 
 __all__ = [
@@ -100,7 +102,12 @@ __all__ = [
     "Token",
     "Variant",
     "When",
+    "article_hash",
+    "blot",
     "digest",
+    "forgotten_forms",
     "in_order",
     "mention_id",
+    "name_hash",
+    "text_digest",
 ]

@@ -116,7 +116,7 @@ class EventCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechCard:
-    """An attribution. ``content`` is the words of its spans joined by " … "; ``quoted`` the parts in quotation marks."""
+    """An attribution. ``content`` is its spans joined by " … "; ``quoted`` the parts in quotation marks."""
 
     id: str
     article: str

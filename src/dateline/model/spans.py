@@ -39,6 +39,11 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def text_digest(text: str) -> str:
+    """Give the SHA-256 of *text* in hex: what `verify` compares a stored text with."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def mention_id(article_id: str, kind: str, span: Span) -> str:
     """Give the id of the mention of *kind* at *span* (docs/record.md, "Ids")."""
     return digest(article_id, kind, str(span.start), str(span.end))

@@ -1,0 +1,197 @@
+"""The commands."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated
+
+import typer
+
+from dateline import __version__
+from dateline.cli import console
+from dateline.cli.facts import print_fact
+from dateline.cli.lists import print_statements, print_timeline
+from dateline.cli.parties import party_key
+from dateline.errors import ConfigError
+from dateline.export import FORMATS, export
+from dateline.query import show, statements, timeline
+from dateline.store import Store, open_store
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Reads news articles and writes the dated, sourced record of what states and their leaders say and do.",
+)
+
+Db = Annotated[Path, typer.Option("--db", help="The record, one SQLite file.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print ids only, or nothing but errors.")]
+Since = Annotated[str | None, typer.Option(help="First day: 2022, 2022-05 or 2022-05-10.")]
+Until = Annotated[str | None, typer.Option(help="Last day, likewise; included.")]
+DEFAULT_DB = Path("dateline.db")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from dateline.cli.about import print_about  # noqa: PLC0415  loads every table, which no other command start needs
+
+        print_about(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Program, format, model, tables.")
+    ] = False,
+) -> None:
+    """Options that stand before every command."""
+
+
+@app.command()
+def build(
+    inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for JSON lines on standard input.")],
+    db: Db = DEFAULT_DB,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read articles.")] = 1,
+    parser: Annotated[str | None, typer.Option(help="Another spaCy model: a package or a path.")] = None,
+    language: Annotated[str, typer.Option(help="Language of texts too short to tell.")] = "en",
+    all_names: Annotated[
+        bool, typer.Option("--all-names", help="Keep names of private people too (docs/responsible-use.md).")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read articles, note who said and did what, link the notes: all into one record."""
+    from dateline.cli.building import build_record  # noqa: PLC0415  reading is heavy; looking must not pay for it
+
+    raise typer.Exit(
+        build_record(inputs, db, workers=workers, parser=parser, language=language, all_names=all_names, quiet=quiet)
+    )
+
+
+@app.command("timeline")
+def timeline_command(
+    a: Annotated[str | None, typer.Argument(help="A state (name, code or demonym) or an actor.")] = None,
+    b: Annotated[str | None, typer.Argument(help="Another.")] = None,
+    db: Db = DEFAULT_DB,
+    since: Since = None,
+    until: Until = None,
+    type_: Annotated[str | None, typer.Option("--type", help="A PLOVER type, such as CONSULT.")] = None,
+    background: Annotated[bool, typer.Option("--background", help="Acts told as history, too.")] = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Who did what to whom, one line a happening."""
+    store = _look(db)
+    parties = tuple(party_key(store, name) for name in (a, b) if name)
+    type_ = type_.upper() if type_ else None
+    entries = timeline(store, parties, since=since, until=until, type_=type_, background=background)
+    if as_json:
+        console.print_json([asdict(entry) for entry in entries])
+    else:
+        print_timeline(entries, quiet=quiet)
+    raise typer.Exit(0 if entries else 1)
+
+
+@app.command("statements")
+def statements_command(
+    by: Annotated[str | None, typer.Option(help="Who said it: a state or an actor.")] = None,
+    to: Annotated[str | None, typer.Option(help="To whom.")] = None,
+    about: Annotated[str | None, typer.Option(help="A word or phrase in what was said.")] = None,
+    db: Db = DEFAULT_DB,
+    since: Since = None,
+    until: Until = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Who said what, one utterance an entry."""
+    store = _look(db)
+    speaker, hearer = (party_key(store, name) if name else None for name in (by, to))
+    entries = statements(store, by=speaker, to=hearer, about=about, since=since, until=until)
+    if as_json:
+        console.print_json([asdict(entry) for entry in entries])
+    else:
+        print_statements(entries, quiet=quiet)
+    raise typer.Exit(0 if entries else 1)
+
+
+@app.command("show")
+def show_command(
+    key: Annotated[str, typer.Argument(metavar="ID", help="Any id, or the start of one.")],
+    db: Db = DEFAULT_DB,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """A fact, its reading and the rule that read it, and each source sentence with the words marked."""
+    fact = show(_look(db), key)
+    if as_json:
+        console.print_json(asdict(fact))
+    elif quiet:
+        console.out.print(fact.id)
+    else:
+        print_fact(fact)
+
+
+@app.command("export")
+def export_command(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write; - for standard output.")],
+    format_: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.")] = "jsonl",
+    db: Db = DEFAULT_DB,
+) -> None:
+    """The whole record in a format other programs read (docs/record.md)."""
+    lines = export(_look(db), format_)
+    if str(output) == "-":
+        for line in lines:
+            typer.echo(line, nl=False)
+        return
+    try:
+        with output.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(lines)
+    except OSError as error:
+        raise ConfigError(f"cannot write {output}: {error.strerror}; choose another file with -o") from error
+
+
+@app.command()
+def verify(db: Db = DEFAULT_DB, quiet: Quiet = False) -> None:
+    """Compare every text with its digest, every span with its words, every count with its mentions."""
+    from dateline.link import link  # noqa: PLC0415  linking loads tables that other looks do not need
+    from dateline.store.verify import broken  # noqa: PLC0415
+
+    store = _look(db)
+    lines = list(broken(store, link(store.pile())))
+    for line in lines:
+        console.out.print(line)
+    if not quiet and not lines:
+        console.out.print(f"all of it is as it was read: {console.counted(store.counts())}")
+    raise typer.Exit(1 if lines else 0)
+
+
+@app.command()
+def forget(
+    what: Annotated[str, typer.Argument(help="An article (id, address, external id) or a person's name.")],
+    db: Db = DEFAULT_DB,
+    quiet: Quiet = False,
+) -> None:
+    """Take an article or a name out of the record for good; a hash stays, so that it does not come back."""
+    from dateline.link import link  # noqa: PLC0415
+    from dateline.store.forget import forget_article, forget_name, pack  # noqa: PLC0415
+
+    store = _look(db)
+    began = perf_counter()
+    articles = forget_article(store, what)
+    named = 0 if articles else forget_name(store, what)
+    store.relink(link(store.pile()))
+    pack(store)
+    if not quiet:
+        done = f"removed {articles} articles" if articles else f"covered the name in {named} articles"
+        console.err.print(f"{done}; it will not come back on a rebuild ({perf_counter() - began:.1f} s)")
+    raise typer.Exit(0 if articles or named else 1)
+
+
+def _look(db: Path) -> Store:
+    store = open_store(db)
+    if not store.is_linked():
+        console.err.print("the last build did not end: happenings and statements are not linked; run build again")
+    return store

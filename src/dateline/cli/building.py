@@ -1,0 +1,68 @@
+"""The build command: reading with a progress bar, and a summary at the end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from time import perf_counter
+
+from dateline import __version__
+from dateline.cli import console
+from dateline.knowledge import load_knowledge
+from dateline.parse import DEFAULT_MODEL
+from dateline.pipeline import Settings, Summary, build
+from dateline.read import read
+from dateline.run import here, in_processes
+from dateline.store import open_store
+
+STDIN = "-"
+
+
+def build_record(
+    inputs: list[str],
+    db: Path,
+    *,
+    workers: int,
+    parser: str | None,
+    language: str,
+    all_names: bool,
+    quiet: bool,
+) -> int:
+    """Build the record of *inputs* into *db*; give the exit code."""
+    began = perf_counter()
+    store = open_store(db, create=True)
+    store.note({"dateline": __version__, "extractor": __version__, "knowledge": _knowledge_digests()})
+    settings = Settings(parser=parser or DEFAULT_MODEL, pile_language=language, all_names=all_names)
+    run = here if workers == 1 else in_processes(workers)
+    with console.progress(_total(inputs), quiet=quiet) as advance:
+        summary = build(inputs, store, settings, run=run, progress=advance)
+    if not quiet:
+        _print_summary(summary, db, perf_counter() - began)
+    if not summary.record["article"]:
+        return 2
+    return 1 if summary.problems else 0
+
+
+def _total(inputs: list[str]) -> int | None:
+    """Count the inputs first, which is cheap beside parsing them; standard input can only be read once."""
+    return None if STDIN in inputs else sum(1 for _ in read(inputs))
+
+
+def _knowledge_digests() -> str:
+    return json.dumps({head.name: head.digest for head in load_knowledge().heads})
+
+
+def _print_summary(summary: Summary, db: Path, seconds: float) -> None:
+    record = summary.record
+    rate = f", {summary.read / seconds:.1f} articles/s" if summary.read else ""
+    console.err.print(
+        f"read {summary.read}, skipped {summary.skipped} already known, {summary.problems} problems "
+        f"({seconds:.1f} s{rate})"
+    )
+    console.err.print(
+        f"{db} holds {console.counted({'article': record['article']})}: {record['attribution']} attributions in "
+        f"{record['statement']} statements, {record['event_mention']} event mentions in {record['event']} events, "
+        f"{record['figure']} figures, {record['time']} times, {record['actor']} actors, {record['problem']} problems"
+    )
+    if summary.problems:
+        console.err.print("what could not be read is listed, with the mend, by: export --format jsonl (kind problem)")

@@ -1,0 +1,70 @@
+"""Timelines and statements as lines."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from dateline.cli.console import out, plural
+from dateline.query import StatementEntry, TimelineEntry
+
+# A quotation longer than this is cut in a list; `show` gives it whole.
+LONGEST_WORDING = 240
+PRECISIONS = {"day": 10, "month": 7, "year": 4}
+
+
+def print_timeline(entries: list[TimelineEntry], *, quiet: bool) -> None:
+    """Print one line a happening: day, who, to whom, type, title, articles/origins, disputes, id."""
+    for entry in entries:
+        out.print(entry.id if quiet else _timeline_line(entry))
+    if not entries and not quiet:
+        out.print("no happening in the record fits; try fewer limits, or --background for acts told as history")
+
+
+def print_statements(entries: list[StatementEntry], *, quiet: bool) -> None:
+    """Print each utterance: day, speaker, addressee, words, articles/origins, id."""
+    for entry in entries:
+        out.print(entry.id if quiet else _statement_line(entry))
+    if not entries and not quiet:
+        out.print("no statement in the record fits; try fewer limits")
+
+
+def day_words(day: str | None, precision: str | None) -> str:
+    """Give a day cut to its precision: "2025-06-04", "2025-06", "2025", "undated"."""
+    return day[: PRECISIONS.get(precision or "day", 10)] if day else "undated"
+
+
+def _timeline_line(entry: TimelineEntry) -> Text:
+    who = "+".join(entry.actors) or "?"
+    whom = f" → {'+'.join(entry.recipients)}" if entry.recipients else ""
+    kind = entry.type + (f" ({', '.join(entry.modes)})" if entry.modes else "")
+    line = Text(f"{day_words(entry.day, entry.precision):<10}  ", style="bold")
+    line.append(f"{who}{whom}", style="cyan")
+    line.append(f"  {kind}", style="magenta")
+    if entry.status != "happened":
+        line.append(f"  {entry.status}", style="yellow")
+    line.append(f"  {entry.title}", style="default")
+    line.append(f"  {_backing(entry.articles, entry.origins)}", style="green")
+    if entry.disputed:
+        line.append(f"  disputed: {', '.join(entry.disputed)}", style="red")
+    line.append(f"  {entry.id}", style="dim")
+    return line
+
+
+def _statement_line(entry: StatementEntry) -> Text:
+    line = Text(f"{entry.day or 'undated':<10}  ", style="bold")
+    line.append(entry.source, style="cyan")
+    if entry.addressee:
+        line.append(f" to {entry.addressee}", style="cyan")
+    words = " ".join(entry.wording.split())
+    cut = words if len(words) <= LONGEST_WORDING else words[:LONGEST_WORDING].rsplit(" ", 1)[0] + " …"
+    line.append(f": {cut}", style="default")
+    line.append(f"  {_backing(entry.articles, entry.origins)}", style="green")
+    line.append(f"  {entry.id}", style="dim")
+    return line
+
+
+def _backing(articles: int, origins: int) -> str:
+    def count(n: int, name: str) -> str:
+        return f"{n} {name if n == 1 else plural(name)}"
+
+    return f"{count(articles, 'article')} / {count(origins, 'origin')}"

@@ -1,0 +1,35 @@
+"""What a user calls a state or a person, to the key the record knows it by."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from dateline.errors import ConfigError
+from dateline.knowledge.actors import load_actors
+from dateline.store import Store, schema
+
+
+def party_key(store: Store, name: str) -> str:
+    """Give the country code or actor id that *name* stands for: a code, a country's name or demonym, an actor's name.
+
+    Raises:
+        ConfigError: neither a state nor an actor of the record is called so.
+    """
+    country = load_actors().country_called(name)
+    if country:
+        return country
+    actor = schema.actor
+    with store.reading() as connection:
+        rows = list(connection.execute(select(actor.c.id, actor.c.name, actor.c.names)).mappings())
+    wanted = name.casefold()
+    exact = [
+        row["id"] for row in rows if wanted in {known.casefold() for known in (row["id"], row["name"], *row["names"])}
+    ]
+    part = [row["id"] for row in rows if wanted in row["name"].casefold().replace("-", " ").split()]
+    found = exact or part
+    if len(found) == 1:
+        return str(found[0])
+    if not found:
+        raise ConfigError(f"neither a state nor an actor of this record is called {name!r}; try a code such as PRK")
+    names = sorted(row["name"] for row in rows if row["id"] in found)
+    raise ConfigError(f"{name!r} may be {', '.join(names[:6])}; give the whole name")

@@ -1,0 +1,121 @@
+"""The record as JSON Lines: the contract of docs/record.md, field by field.
+
+Kinds in a fixed order, each sorted by id, and no time of writing anywhere: the same record
+is the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Table, select
+
+from dateline.store import Store
+from dateline.store.schema import (
+    actor,
+    article,
+    attribution,
+    event,
+    event_mention,
+    figure,
+    judgement,
+    link,
+    problem,
+    statement,
+    time,
+)
+
+# Raised when a named field changes its meaning.
+RECORD_FORMAT = 1
+
+Row = Mapping[str, Any]
+Shape = Callable[[Row], dict[str, Any]]
+
+
+def jsonl_lines(store: Store) -> Iterator[str]:
+    """Give one JSON object a line: the record itself first, then every kind."""
+    yield _line({"kind": "record", **_record(store)})
+    for kind, table, shape in KINDS:
+        with store.reading() as connection:
+            rows = connection.execution_options(yield_per=1000).execute(select(table).order_by(table.c.id)).mappings()
+            for row in rows:
+                yield _line({"kind": kind, **shape(dict(row))})
+
+
+def _line(value: dict[str, Any]) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace").decode() + "\n"  # a lone surrogate of the input cannot be written
+
+
+def _record(store: Store) -> dict[str, Any]:
+    notes = store.notes()
+    return {
+        "id": "record",
+        "format": RECORD_FORMAT,
+        "dateline": notes.get("dateline"),
+        "parser": notes.get("parser"),
+        "extractor": notes.get("extractor"),
+        "knowledge": json.loads(notes.get("knowledge", "{}")),
+    }
+
+
+def _pick(*names: str) -> Shape:
+    return lambda row: {name: row[name] for name in names}
+
+
+def _with_span(names: tuple[str, ...], *spans: str) -> Shape:
+    """Give a shape in which each of *spans* becomes ``[start, end]`` of its two columns."""
+
+    def shape(row: Row) -> dict[str, Any]:
+        values = {}
+        for name in names:
+            values[name] = [row[f"{name}_start"], row[f"{name}_end"]] if name in spans else row[name]
+        return values
+
+    return shape
+
+
+ARTICLE = _pick(
+    "id", "external_id", "url", "outlet", "title", "byline", "language", "text", "sha256", "furniture", "published",
+    "published_precision", "published_basis", "published_why", "retrieved", "place", "agency", "copy_of", "version_of",
+    "not_coded",
+)  # fmt: skip
+TIME = _with_span(("id", "article", "span", "text", "type", "value", "start", "end", "precision", "anchor"), "span")
+ATTRIBUTION = _pick(
+    "id", "article", "directness", "class", "source", "cue", "content", "addressee", "via", "negated", "when",
+    "statement", "rule",
+)  # fmt: skip
+EVENT_MENTION = _with_span(
+    ("id", "article", "trigger", "evidence", "type", "modes", "contexts", "quad", "score", "cameo", "actors",
+     "recipients", "when", "where", "status", "historical", "figures", "attribution", "event", "confidence", "rule"),
+    "trigger", "evidence",
+)  # fmt: skip
+FIGURE = _with_span(
+    ("id", "article", "span", "text", "low", "high", "modifier", "additional", "unit", "of", "event_mention", "when",
+     "attribution", "rule"),
+    "span",
+)  # fmt: skip
+EVENT = _pick(
+    "id", "type", "modes", "actors", "recipients", "when", "where", "status", "historical", "title", "mentions",
+    "articles", "outlets", "origins", "origin_names", "disputes",
+)  # fmt: skip
+STATEMENT = _pick(
+    "id", "source", "addressee", "when", "wording", "variants", "attributions", "articles", "outlets", "origins",
+    "primary",
+)  # fmt: skip
+
+KINDS: tuple[tuple[str, Table, Shape], ...] = (
+    ("article", article, ARTICLE),
+    ("time", time, TIME),
+    ("attribution", attribution, ATTRIBUTION),
+    ("event_mention", event_mention, EVENT_MENTION),
+    ("figure", figure, FIGURE),
+    ("event", event, EVENT),
+    ("statement", statement, STATEMENT),
+    ("actor", actor, _pick("id", "name", "names", "kind", "country", "sector", "offices")),
+    ("link", link, _pick("id", "left", "right", "relation", "score", "reasons", "decided_by")),
+    ("judgement", judgement, _pick("id", "verdict", "left", "right", "by", "at")),
+    ("problem", problem, _pick("id", "locator", "message")),
+)

@@ -1,0 +1,162 @@
+"""From a pile of files to a record. In: paths, Store. Out: Summary. Read this first.
+
+files ─read→ Raw ─clean→ Article ─parse→ Parse ─extract→ Findings ─store→ cards ─link→ Linked ─store→ record
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from dateline.clean import clean
+from dateline.errors import ArticleError
+from dateline.extract import extract
+from dateline.knowledge import load_knowledge
+from dateline.link import link
+from dateline.model import Article, Findings, Problem, Raw, blot, digest, forgotten_forms, text_digest
+from dateline.parse import DEFAULT_MODEL, load_parser
+from dateline.read import read
+from dateline.run import Runner, here
+from dateline.store import Store
+
+# One batch is parsed together. 40,000 characters are some 6,500 words: a worker then holds
+# at most about 60 MB of parses, and a larger batch was no faster.
+BATCH_CHARACTERS = 40_000
+BATCH_ARTICLES = 64
+# Of a page about a tenth is text.
+PAGE_SHARE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a worker must know. ``pile_language`` is that of texts too short to tell; ``all_names`` keeps private ones."""
+
+    parser: str = DEFAULT_MODEL
+    pile_language: str = "en"
+    all_names: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a batch."""
+
+    coded: tuple[tuple[Article, Findings | None], ...]
+    problems: tuple[Problem, ...]
+    parser: str
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did: articles read now, skipped as known or forgotten, problems met."""
+
+    read: int = 0
+    skipped: int = 0
+    problems: int = 0
+    record: dict[str, int] = field(default_factory=dict)
+
+
+def build(
+    paths: Sequence[str],
+    store: Store,
+    settings: Settings,
+    *,
+    run: Runner = here,
+    progress: Callable[[int], None] = lambda done: None,
+) -> Summary:
+    """Read every article under *paths*, note what it says, and link the notes.
+
+    Safe to run again: articles already in *store* are skipped, and the same pile gives the
+    same record whatever the order or the runner. *progress* is told how many inputs are done.
+    """
+    summary = Summary()
+    fresh = _fresh(read(paths), store, summary, progress)
+    make_reader = partial(Reader, settings, store.forgotten())
+    for outcome in run(make_reader, _batches(fresh)):
+        store.add(outcome.coded, outcome.problems)
+        store.note({"parser": outcome.parser})
+        summary.read += len(outcome.coded)
+        summary.problems += len(outcome.problems)
+        progress(len(outcome.coded) + len(outcome.problems))
+    if not store.is_linked():
+        store.relink(link(store.pile()))
+    summary.record = store.counts()
+    return summary
+
+
+class Reader:
+    """The street for one batch: raw articles to findings. Built once a worker; holds model and tables."""
+
+    def __init__(self, settings: Settings, forgotten: frozenset[str]) -> None:
+        self._settings = settings
+        self._forgotten = forgotten
+        self._knowledge = load_knowledge()
+        self._parse = load_parser(settings.parser)
+
+    def __call__(self, batch: Sequence[Raw | Problem]) -> Outcome:
+        """Give what the articles of *batch* say; one that cannot be worked on becomes a Problem."""
+        problems = [item for item in batch if isinstance(item, Problem)]
+        articles = []
+        for raw in (item for item in batch if isinstance(item, Raw)):
+            try:
+                articles.append(self._without_forgotten(clean(raw, pile_language=self._settings.pile_language)))
+            except ArticleError as error:
+                problems.append(problem_of(raw.locator, str(error)))
+        coded: list[tuple[Article, Findings | None]] = [(a, None) for a in articles if a.not_coded]
+        readable = [a for a in articles if not a.not_coded]
+        parser = ""
+        for article, parse in zip(readable, self._parse(readable), strict=True):
+            coded.append((article, extract(article, parse, self._knowledge)))
+            parser = parse.parser
+        return Outcome(tuple(coded), tuple(problems), parser)
+
+    def _without_forgotten(self, article: Article) -> Article:
+        forms = forgotten_forms(article.text, self._forgotten)
+        return blotted(article, forms) if forms else article
+
+
+def blotted(article: Article, forms: Sequence[str]) -> Article:
+    """Give *article* with forgotten names covered in its text, title and byline."""
+    text = blot(article.text, forms)
+    return replace(
+        article,
+        text=text,
+        title=blot(article.title, forms) if article.title else None,
+        byline=tuple(blot(name, forms) for name in article.byline),
+        sha256=text_digest(text),
+    )
+
+
+def problem_of(locator: str, message: str) -> Problem:
+    """Give the Problem at *locator*."""
+    return Problem(id=digest("problem", locator, message), locator=locator, message=message)
+
+
+def _fresh(
+    items: Iterable[Raw | Problem], store: Store, summary: Summary, progress: Callable[[int], None]
+) -> Iterator[Raw | Problem]:
+    """Give what the store does not know yet; the rest is counted as skipped."""
+    seen: set[str] = set()
+    for item in items:
+        if isinstance(item, Problem):
+            yield item
+        elif item.id in seen or store.has(item.id):
+            summary.skipped += 1
+            progress(1)
+        else:
+            seen.add(item.id)
+            yield item
+
+
+def _batches(items: Iterable[Raw | Problem]) -> Iterator[tuple[Raw | Problem, ...]]:
+    batch: list[Raw | Problem] = []
+    characters = 0
+    for item in items:
+        batch.append(item)
+        if isinstance(item, Raw):
+            characters += len(item.content) // (PAGE_SHARE if item.media_type == "text/html" else 1)
+        if characters >= BATCH_CHARACTERS or len(batch) >= BATCH_ARTICLES:
+            yield tuple(batch)
+            batch, characters = [], 0
+    if batch:
+        yield tuple(batch)

@@ -1,0 +1,323 @@
+"""Looking at a record. In: Store, what to look for. Out: entries, ready to print or to serve.
+
+Loads no parser and no model: looking is light, reading is heavy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, or_, select
+
+from dateline.errors import StoreError
+from dateline.model import Span
+from dateline.store import Store, schema
+
+SHORTEST_PREFIX = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One happening: a row of the event table, shaped as in docs/record.md."""
+
+    id: str
+    day: str | None
+    precision: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    type: str
+    modes: tuple[str, ...]
+    status: str
+    title: str
+    articles: int
+    outlets: int
+    origins: int
+    disputed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementEntry:
+    """One utterance, with how many articles carry it and how many independent origins stand behind it."""
+
+    id: str
+    day: str | None
+    source: str
+    addressee: str | None
+    wording: str
+    articles: int
+    outlets: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a sentence that a reading rests on, and its part in it."""
+
+    span: Span
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """The words a fact was read from: the passage, where in its article, and what is marked in it."""
+
+    article: str
+    outlet: str | None
+    url: str | None
+    external_id: str
+    published: str | None
+    passage: Span
+    words: str
+    marks: tuple[Mark, ...]
+    copy_of: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One mention (or article, or group) as read: its fields, and the words behind it."""
+
+    kind: str
+    id: str
+    fields: Mapping[str, Any]
+    citations: tuple[Citation, ...]
+    parts: tuple[Fact, ...] = ()
+
+
+def timeline(
+    store: Store,
+    parties: tuple[str, ...] = (),
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    type_: str | None = None,
+    background: bool = False,
+) -> list[TimelineEntry]:
+    """Give the happenings in which all of *parties* take part, by day, undated last.
+
+    Args:
+        parties: country codes or actor ids, none to two.
+        since: first civil day, ISO 8601, or the year or month alone.
+        until: last civil day, likewise; both ends included.
+        type_: a PLOVER type.
+        background: happenings of an earlier time, told as history, as well.
+    """
+    event = schema.event
+    question = select(event).order_by(event.c.first_day.is_(None), event.c.first_day, event.c.id)
+    for party in parties:
+        mine = select(schema.event_party.c.event).where(schema.event_party.c.party == party)
+        question = question.where(event.c.id.in_(mine))
+    question = _between(question, event.c.first_day, since, until)
+    if type_:
+        question = question.where(event.c.type == type_)
+    if not background:
+        question = question.where(event.c.historical.is_(False))
+    with store.reading() as connection:
+        return [_timeline_entry(dict(row)) for row in connection.execute(question).mappings()]
+
+
+def statements(
+    store: Store,
+    *,
+    by: str | None = None,
+    to: str | None = None,
+    about: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[StatementEntry]:
+    """Give the utterances of *by* to *to* whose words hold *about*, by day, undated last."""
+    statement = schema.statement
+    question = select(statement).order_by(statement.c.first_day.is_(None), statement.c.first_day, statement.c.id)
+    if by:
+        question = question.where(or_(statement.c.source_actor == by, statement.c.source_country == by))
+    if about:
+        question = question.where(statement.c.wording.icontains(about, autoescape=True))
+    question = _between(question, statement.c.first_day, since, until)
+    with store.reading() as connection:
+        rows = [dict(row) for row in connection.execute(question).mappings()]
+    return [_statement_entry(row) for row in rows if to is None or _is_party(row["addressee"], to)]
+
+
+def show(store: Store, key: str) -> Fact:
+    """Give the fact with the id *key* (or the only one whose id starts so), with the words behind it.
+
+    The id of a mention opens the happening or utterance it belongs to.
+
+    Raises:
+        StoreError: no such id, or several that start so.
+    """
+    with store.reading() as connection:
+        table, row = _find(connection, key)
+        if table is schema.event_mention and row["event"]:
+            table, row = schema.event, _row(connection, schema.event, row["event"])
+        elif table is schema.attribution and row["statement"]:
+            table, row = schema.statement, _row(connection, schema.statement, row["statement"])
+        return _fact(connection, table.name, row)
+
+
+FINDABLE = (
+    schema.event, schema.statement, schema.event_mention, schema.attribution, schema.figure, schema.time,
+    schema.article, schema.actor, schema.link, schema.judgement, schema.problem,
+)  # fmt: skip
+
+
+def _between(question: Select[Any], column: Any, since: str | None, until: str | None) -> Select[Any]:
+    if since:
+        question = question.where(column >= since)
+    if until:
+        question = question.where(column <= until + "~")  # "2022" includes "2022-12-31": "~" sorts after "-"
+    return question
+
+
+def _timeline_entry(row: Mapping[str, Any]) -> TimelineEntry:
+    when = row["when"] or {}
+    return TimelineEntry(
+        id=row["id"], day=row["first_day"], precision=when.get("precision"),
+        actors=_labels(row["actors"]), recipients=_labels(row["recipients"]), type=row["type"],
+        modes=tuple(row["modes"]), status=row["status"], title=row["title"], articles=row["articles"],
+        outlets=row["outlets"], origins=row["origins"],
+        disputed=tuple(dispute["field"] for dispute in row["disputes"]),
+    )  # fmt: skip
+
+
+def _statement_entry(row: Mapping[str, Any]) -> StatementEntry:
+    addressee = row["addressee"]
+    return StatementEntry(
+        id=row["id"], day=row["first_day"], source=(row["source"] or {}).get("name") or "not named",
+        addressee=addressee["name"] if addressee else None, wording=row["wording"], articles=row["articles"],
+        outlets=row["outlets"], origins=row["origins"],
+    )  # fmt: skip
+
+
+def _labels(parties: list[Mapping[str, Any]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p["country"] or p["name"] or "?" for p in parties))
+
+
+def _is_party(party: Mapping[str, Any] | None, wanted: str) -> bool:
+    return party is not None and wanted in (party["actor"], party["country"])
+
+
+def _find(connection: Connection, key: str) -> tuple[Any, dict[str, Any]]:
+    for table in FINDABLE:
+        row = connection.execute(select(table).where(table.c.id == key)).mappings().first()
+        if row:
+            return table, dict(row)
+    if len(key) >= SHORTEST_PREFIX:
+        return _find_by_prefix(connection, key)
+    raise StoreError(f"no fact has the id {key!r}; take an id from `timeline`, `statements` or `export`")
+
+
+def _find_by_prefix(connection: Connection, key: str) -> tuple[Any, dict[str, Any]]:
+    found: dict[str, tuple[Any, dict[str, Any]]] = {}
+    for table in FINDABLE:
+        question = select(table).where(and_(table.c.id >= key, table.c.id < key + "~")).limit(3)
+        for row in connection.execute(question).mappings():
+            found.setdefault(row["id"], (table, dict(row)))
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if found:
+        raise StoreError(f"several ids start with {key!r}: {', '.join(sorted(found)[:5])}; give more of it")
+    raise StoreError(
+        f"no fact has an id that starts with {key!r}; take an id from `timeline`, `statements` or `export`"
+    )
+
+
+def _row(connection: Connection, table: Any, key: str) -> dict[str, Any]:
+    return dict(connection.execute(select(table).where(table.c.id == key)).mappings().one())
+
+
+def _rows(connection: Connection, table: Any, ids: list[str]) -> list[dict[str, Any]]:
+    found = {}
+    for at in range(0, len(ids), 500):
+        question = select(table).where(table.c.id.in_(ids[at : at + 500]))
+        found.update({row["id"]: dict(row) for row in connection.execute(question).mappings()})
+    return [found[key] for key in ids if key in found]
+
+
+def _fact(connection: Connection, kind: str, row: dict[str, Any]) -> Fact:
+    parts: tuple[Fact, ...] = ()
+    if kind == "event":
+        parts = tuple(_mention(connection, m) for m in _rows(connection, schema.event_mention, row["mentions"]))
+    elif kind == "statement":
+        parts = tuple(_speech(connection, a) for a in _rows(connection, schema.attribution, row["attributions"]))
+    elif kind == "event_mention":
+        return _mention(connection, row)
+    elif kind == "attribution":
+        return _speech(connection, row)
+    elif kind in ("time", "figure"):
+        span = Span(row["span_start"], row["span_end"])
+        return Fact(
+            kind=kind, id=row["id"], fields=row, citations=(_citation(connection, row["article"], [Mark(span, kind)]),)
+        )
+    parts += tuple(_links(connection, row)) if kind in ("event", "statement", "article") else ()
+    return Fact(kind=kind, id=row["id"], fields=row, citations=(), parts=parts)
+
+
+def _links(connection: Connection, row: Mapping[str, Any]) -> list[Fact]:
+    ids = [row["id"], *row.get("mentions", row.get("attributions", []))]
+    link = schema.link
+    question = select(link).where(or_(link.c.left.in_(ids), link.c.right.in_(ids))).order_by(link.c.id)
+    return [
+        Fact(kind="link", id=r["id"], fields=dict(r), citations=()) for r in connection.execute(question).mappings()
+    ]
+
+
+def _mention(connection: Connection, row: dict[str, Any]) -> Fact:
+    marks = [Mark(Span(row["trigger_start"], row["trigger_end"]), "trigger")]
+    for role in ("actors", "recipients"):
+        marks += [Mark(Span(*m["span"]), role.removesuffix("s")) for m in row[role] if m["span"]]
+    for role in ("when", "where"):
+        if row[role] and row[role].get("span"):
+            marks.append(Mark(Span(*row[role]["span"]), role))
+    figures = _rows(connection, schema.figure, row["figures"])
+    marks += [Mark(Span(f["span_start"], f["span_end"]), "figure") for f in figures]
+    passage = Span(row["evidence_start"], row["evidence_end"])
+    parts: tuple[Fact, ...] = ()
+    if row["attribution"]:
+        parts = tuple(_speech(connection, a) for a in _rows(connection, schema.attribution, [row["attribution"]]))
+    citation = _citation(connection, row["article"], marks, passage)
+    return Fact(kind="event_mention", id=row["id"], fields=row, citations=(citation,), parts=parts)
+
+
+def _speech(connection: Connection, row: dict[str, Any]) -> Fact:
+    marks = [Mark(Span(*span), "content") for span in row["content"]]
+    if row["cue"]:
+        marks.append(Mark(Span(*row["cue"]["span"]), "cue"))
+    named = [("source", row["source"]), ("addressee", row["addressee"]), *(("via", via) for via in row["via"])]
+    marks += [Mark(Span(*mention["span"]), role) for role, mention in named if mention and mention["span"]]
+    return Fact(kind="attribution", id=row["id"], fields=row, citations=(_citation(connection, row["article"], marks),))
+
+
+def _citation(connection: Connection, article_id: str, marks: list[Mark], passage: Span | None = None) -> Citation:
+    """Give the passage around *marks*: *passage* widened to hold them all, or their lines of the text."""
+    article = schema.article
+    columns = (
+        article.c.text,
+        article.c.outlet,
+        article.c.url,
+        article.c.external_id,
+        article.c.published,
+        article.c.copy_of,
+    )
+    row = connection.execute(select(*columns).where(article.c.id == article_id)).mappings().one()
+    spans = [mark.span for mark in marks] + ([passage] if passage else [])
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    if passage is None:
+        start, end = _lines_around(row["text"], start, end)
+    return Citation(
+        article=article_id, outlet=row["outlet"], url=row["url"], external_id=row["external_id"],
+        published=row["published"], passage=Span(start, end), words=row["text"][start:end],
+        marks=tuple(sorted(marks, key=lambda mark: (mark.span, mark.role))), copy_of=row["copy_of"],
+    )  # fmt: skip
+
+
+def _lines_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to its sentences, at most to its line."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    before = max(text.rfind(stop, line_start, start) for stop in (". ", "? ", "! ", ".” ", '." '))
+    first = before + 2 if before >= 0 else line_start
+    afters = [at for stop in (". ", "? ", "! ") if (at := text.find(stop, max(end - 2, 0), line_end)) >= 0]
+    return first, min(afters) + 1 if afters else line_end

@@ -1,0 +1,233 @@
+"""A record that is open: what is known, what is added, what linking needs, what it made."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import OperationalError
+
+from dateline.errors import StoreError
+from dateline.model import Article, FigureCard, Findings, Judgement, Linked, Pile, Problem, article_hash, digest
+from dateline.store import schema
+from dateline.store.cards import (
+    actor_rows,
+    event_card,
+    event_row,
+    figure_card,
+    link_row,
+    party_rows,
+    speech_card,
+    statement_row,
+    text_card,
+)
+from dateline.store.rows import Row, article_row, finding_rows
+
+# SQLite's limit on bound variables is 32,766; a question of this many ids stays far below it.
+CHUNK = 500
+
+
+def compact_json(value: Any) -> str:
+    """Give *value* as JSON, keys in the order they were written, no spaces, no escapes of letters."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@contextmanager
+def guarded(path: Path) -> Iterator[None]:
+    """Turn what the disk or the lock says into a StoreError that names the file and the mend."""
+    try:
+        yield
+    except OperationalError as error:
+        said = str(error.orig)
+        if "full" in said:
+            mend = "free some space and run the same command again; what was committed is kept"
+        elif "locked" in said:
+            mend = "another program is writing it; wait for it to end and run the same command again"
+        else:
+            mend = "check the file and the folder it is in"
+        raise StoreError(f"{path}: {said}; {mend}") from error
+
+
+class Store:
+    """A record that is open."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self.engine = engine
+        self.path = path
+
+    def close(self) -> None:
+        """Close the file."""
+        self.engine.dispose()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection in one transaction."""
+        with guarded(self.path), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection to look with."""
+        with guarded(self.path), self.engine.connect() as connection:
+            yield connection
+
+    def has(self, article_id: str) -> bool:
+        """Tell whether an article is in the record, or was forgotten and must not come back."""
+        with self.reading() as connection:
+            known = connection.execute(select(schema.article.c.id).where(schema.article.c.id == article_id)).first()
+            if known:
+                return True
+            gone = select(schema.forgotten.c.hash).where(schema.forgotten.c.hash == article_hash(article_id))
+            return connection.execute(gone).first() is not None
+
+    def forgotten(self) -> frozenset[str]:
+        """Give the hashes of what must not come back: of names and of article ids."""
+        with self.reading() as connection:
+            return frozenset(connection.execute(select(schema.forgotten.c.hash)).scalars())
+
+    def add(self, coded: Sequence[tuple[Article, Findings | None]], problems: Sequence[Problem]) -> None:
+        """Keep articles with their findings, and problems, in one transaction; what is already kept stays as it is."""
+        rows: dict[str, list[Row]] = defaultdict(list)
+        for article, findings in coded:
+            base = article_row(article, findings)
+            found = finding_rows(article, findings) if findings else {}
+            base["findings_sha256"] = findings_digest(found)
+            rows["article"].append(base)
+            for name, more in found.items():
+                rows[name].extend(more)
+        rows["problem"] = [{"id": p.id, "locator": p.locator, "message": p.message} for p in problems]
+        with self.writing() as connection:
+            for table in (schema.article, *reversed(schema.OF_ARTICLE), schema.problem):
+                if rows[table.name]:
+                    connection.execute(insert(table).on_conflict_do_nothing(), rows[table.name])
+            read = sorted({article.locator for article, _ in coded})
+            for chunk in chunks(read):
+                connection.execute(delete(schema.problem).where(schema.problem.c.locator.in_(chunk)))
+            if coded:
+                _note(connection, {"linked": "no"})
+
+    def note(self, values: Mapping[str, str]) -> None:
+        """Keep facts about the record itself, such as the parser's name."""
+        with self.writing() as connection:
+            _note(connection, values)
+
+    def notes(self) -> dict[str, str]:
+        """Give what `note` kept."""
+        with self.reading() as connection:
+            return {row.key: row.value for row in connection.execute(select(schema.meta))}
+
+    def is_linked(self) -> bool:
+        """Tell whether linking has seen every article of the record."""
+        return self.notes().get("linked") == "yes"
+
+    def pile(self) -> Pile:
+        """Give all that linking reads."""
+        with self.reading() as connection:
+            return _pile(connection)
+
+    def relink(self, linked: Linked) -> None:
+        """Replace the linked tables by *linked*, in one transaction."""
+        historical = self._historical()
+        with self.writing() as connection:
+            for table in schema.LINKED:
+                connection.execute(delete(table))
+            _fill(connection, schema.link, [link_row(link) for link in linked.links])
+            _fill(
+                connection,
+                schema.event,
+                [event_row(e, historical=set(e.mentions) <= historical) for e in linked.events],
+            )
+            _fill(connection, schema.event_party, [row for e in linked.events for row in party_rows(e)])
+            _fill(connection, schema.statement, [statement_row(s) for s in linked.statements])
+            _fill(connection, schema.actor, actor_rows(_rows(connection, select(schema.actor_mention))))
+            _point(connection, schema.event_mention, "event", {m: e.id for e in linked.events for m in e.mentions})
+            _point(
+                connection,
+                schema.attribution,
+                "statement",
+                {a: s.id for s in linked.statements for a in s.attributions},
+            )
+            _point(connection, schema.article, "copy_of", dict(linked.copies))
+            _point(connection, schema.article, "version_of", dict(linked.versions))
+            _note(connection, {"linked": "yes"})
+
+    def counts(self) -> dict[str, int]:
+        """Give the number of rows of each table of the record."""
+        tables = (schema.article, schema.time, schema.figure, schema.attribution, schema.event_mention, schema.event,
+                  schema.statement, schema.actor, schema.problem)  # fmt: skip
+        with self.reading() as connection:
+            return {t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in tables}
+
+    def _historical(self) -> set[str]:
+        with self.reading() as connection:
+            mention = schema.event_mention
+            return set(connection.execute(select(mention.c.id).where(mention.c.historical)).scalars())
+
+
+def chunks(values: list[str]) -> Iterator[list[str]]:
+    """Give *values* in pieces small enough for one question."""
+    for at in range(0, len(values), CHUNK):
+        yield values[at : at + CHUNK]
+
+
+LINK_COLUMNS = ("event", "statement")
+
+
+def findings_digest(rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> str:
+    """Give the digest of all rows of one article's findings, what linking fills in left out; order does not count."""
+    parts = []
+    for name in sorted(rows):
+        for row in rows[name]:
+            kept = {k: v for k, v in row.items() if not (k in LINK_COLUMNS and name != "figure") and k != "number"}
+            parts.append(name + json.dumps(kept, sort_keys=True, ensure_ascii=False))
+    return digest(*sorted(parts))
+
+
+def _rows(connection: Connection, question: Select[Any]) -> list[dict[str, Any]]:
+    return [dict(row) for row in connection.execute(question).mappings()]
+
+
+def _pile(connection: Connection) -> Pile:
+    articles = {row["id"]: row for row in _rows(connection, select(schema.article))}
+    speeches = {row["id"]: row for row in _rows(connection, select(schema.attribution))}
+    figures: dict[str, list[FigureCard]] = defaultdict(list)
+    counted = select(schema.figure).where(schema.figure.c.event_mention.is_not(None)).order_by(schema.figure.c.id)
+    for row in _rows(connection, counted):
+        figures[row["event_mention"]].append(figure_card(row))
+    events = (
+        event_card(row, articles[row["article"]], figures[row["id"]], speeches.get(row["attribution"]))
+        for row in _rows(connection, select(schema.event_mention))
+    )
+    return Pile(
+        texts=tuple(text_card(row) for row in articles.values()),
+        events=tuple(events),
+        speeches=tuple(speech_card(row, articles[row["article"]]["text"]) for row in speeches.values()),
+        judgements=tuple(Judgement(**row) for row in _rows(connection, select(schema.judgement))),
+    )
+
+
+def _note(connection: Connection, values: Mapping[str, str]) -> None:
+    statement = insert(schema.meta)
+    statement = statement.on_conflict_do_update(index_elements=["key"], set_={"value": statement.excluded.value})
+    connection.execute(statement, [{"key": key, "value": value} for key, value in values.items()])
+
+
+def _fill(connection: Connection, table: Table, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _point(connection: Connection, table: Table, column: str, targets: Mapping[str, str]) -> None:
+    """Set *column* of each row to its target, and of every other row to NULL."""
+    pointed = table.c[column]
+    connection.execute(update(table).where(pointed.is_not(None)).values({column: None}))
+    if targets:
+        statement = update(table).where(table.c.id == bindparam("key")).values({column: bindparam("target")})
+        connection.execute(statement, [{"key": key, "target": target} for key, target in sorted(targets.items())])
