@@ -1,0 +1,42 @@
+"""Who said what, through whom. In: Article, trees, Cast, tables. Out: Attributions.
+
+Sentence by sentence, verbs, nouns and "according to" are read into drafts; quotations are
+handed to those who say them; a report inside a report becomes one with a chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.attributions.chain import link
+from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.finish import finish
+from dateline.extract.attributions.joining import hand_out, without_empty
+from dateline.extract.attributions.phrases import read_phrases
+from dateline.extract.attributions.quotes import Quote, find_quotes
+from dateline.extract.attributions.verbs import read_verbs
+from dateline.extract.cast import Cast
+from dateline.extract.tree import Tree
+from dateline.knowledge.reporting import ReportingTables
+from dateline.model import Article, Attribution
+
+
+def find_attributions(
+    article: Article, trees: Sequence[Tree], cast: Cast, tables: ReportingTables
+) -> tuple[Attribution, ...]:
+    """Give every attribution of the article's own words, in order of the text."""
+    quotes = find_quotes(article)
+    drafts: list[Draft] = []
+    for tree in trees:
+        quoted = _quoted(tree, quotes)
+        drafts.extend(read_verbs(tree, tables, quoted))
+        drafts.extend(read_phrases(tree, tables, quoted))
+    drafts.sort(key=lambda draft: (draft.cue.start, draft.cue.end))
+    drafts = without_empty(hand_out(drafts, quotes, article.text))
+    return finish(article, link(drafts, trees, tables), cast, quotes)
+
+
+def _quoted(tree: Tree, quotes: Sequence[Quote]) -> frozenset[int]:
+    """Give the tokens inside a quotation, whose own reports are the speaker's words."""
+    near = [quote.span for quote in quotes if quote.block == tree.sentence.block]
+    return frozenset(i for span in near for i, token in enumerate(tree.tokens) if span.start <= token.start < span.end)

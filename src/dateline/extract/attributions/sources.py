@@ -1,0 +1,109 @@
+"""Who says it, and to whom. In: a tree and the token of a cue. Out: Phrases.
+
+The words of a source are its noun phrase with appositions, without a relative clause: "the
+keeper, who lives there" is "the keeper". A document stands for its author where it has one.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.attributions.draft import Phrase
+from dateline.extract.tree import Tree
+from dateline.knowledge.reporting import ReportingTables
+from dateline.model import Span
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
+CLAUSES = ("acl:relcl", "acl", "advcl", "parataxis", "ccomp")
+CLIMBING = ("conj", "xcomp", "advcl", "dep")
+# More steps up than this and the subject found is another clause's.
+STEPS = 4
+
+
+def find_subject(tree: Tree, at: int) -> int | None:
+    """Give the head word of who does the verb *at*: its own subject, or that of the verb it hangs on."""
+    node = at
+    for _ in range(STEPS):
+        own = tree.child(node, *SUBJECTS)
+        if own is not None:
+            return own
+        token = tree.tokens[node]
+        if token.head < 0:
+            return None
+        if token.deprel in ("acl:relcl", "acl"):
+            return token.head
+        if token.deprel not in CLIMBING:
+            return None
+        if token.deprel == "xcomp":
+            controller = tree.child(token.head, "obj", "iobj")
+            if (
+                controller is not None
+                and controller < node
+                and any(tree.tokens[kid].form.lower() == "to" for kid in tree.children(node, "mark"))
+            ):
+                return controller
+        node = token.head
+    return None
+
+
+def find_agent(tree: Tree, at: int) -> int | None:
+    """Give the head word of "by X" of a passive."""
+    return tree.child(at, "obl:agent")
+
+
+def phrase(tree: Tree, head: int, *, without: frozenset[int] = frozenset()) -> Phrase:
+    """Give the words of the noun phrase on *head*: a run around it, clauses and *without* left out."""
+    kept = set(_words(tree, head)) - without
+    first = last = head
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    tokens = tree.tokens
+    while first < head and tokens[first].upos in ("PUNCT", "SPACE", "CCONJ") and not _opens_bracket(tokens[first].form):
+        first += 1
+    while (
+        last > head
+        and tokens[last].upos in ("PUNCT", "SPACE", "CCONJ")
+        and tokens[last].form not in (")", "]", "”", "’", '"', "'")
+    ):
+        last -= 1
+    return Phrase(tree, head, Span(tokens[first].start, tokens[last].end))
+
+
+def _opens_bracket(form: str) -> bool:
+    return form in ("(", "[", "“", "‘", '"', "'")
+
+
+def _words(tree: Tree, head: int) -> list[int]:
+    """Give the subtree of *head* up to its first clause to the right of it."""
+    found, waiting = [], [head]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        for kid in tree.kids[node]:
+            token = tree.tokens[kid]
+            if (
+                token.deprel in CLAUSES
+                and kid > head
+                and token.upos in ("VERB", "AUX", "ADJ", "NOUN")
+                and _is_clause(tree, kid)
+            ):
+                continue
+            if token.deprel == "case" and node == head and token.form not in ("'s", "’s", "'", "’"):
+                continue
+            waiting.append(kid)
+    return found
+
+
+def _is_clause(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].deprel != "acl" or tree.tokens[at - 1].form == ","
+
+
+def author(tree: Tree, head: int, tables: ReportingTables) -> int:
+    """Give who stands behind a document: "the ministry" of "a statement from the ministry"; else *head* itself."""
+    if tree.tokens[head].lemma.lower() not in tables.documents:
+        return head
+    for kid in tree.children(head, "nmod", "obl", "nmod:poss"):
+        token = tree.tokens[kid]
+        if token.deprel == "nmod:poss" or tree.case(kid) in ("from", "by"):
+            return kid
+    return head
