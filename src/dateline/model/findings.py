@@ -74,10 +74,10 @@ class ActorMention:
     ``actor``: id of the actor line, None without a name. ``country``: ISO 3166-1 alpha-3,
     KOS, UNO, EUR, IGO, NGO or MNC. ``sector``: PLOVER's. ``kind``: person, state, body,
     group or role. ``sure``: False where the reading is the best of several; ``others`` has
-    the rest.
+    the rest. ``span`` is None where the words are not in the text: the outlet itself, in `via`.
     """
 
-    span: Span
+    span: Span | None
     text: str
     name: str | None = None
     actor: str | None = None
