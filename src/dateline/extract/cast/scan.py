@@ -1,0 +1,229 @@
+"""Where names stand in a sentence. In: Tree, tables. Out: Scene.
+
+Two kinds of name: those the tables know (states, bodies, groups, media) and those of persons,
+by the parser's word or by the office before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dateline.extract.tree import Tree
+from dateline.knowledge.actors import ActorTables, Agent, Known
+from dateline.knowledge.names import Key, piece
+
+# Labels under which a small model files organisations; a careful name needs one of them.
+NAME_LABELS = ("ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "PERSON", "WORK_OF_ART")
+PARTICLES = frozenset("al bin ibn von van der de del da dos di du la le el abu ben y den ter bint".split())
+AGENT_PIECES = 4  # the longest phrases of agents.tsv that matter in news
+_INNER = re.compile(r"-|[^-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name over tokens *first* to *last*; no ``options`` means a person."""
+
+    first: int
+    last: int
+    options: tuple[Known, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its names: ``over`` gives the name a token is part of.
+
+    ``pieces`` are the words folded; a word with a hyphen inside ("U.S.-led") counts once here.
+    """
+
+    tree: Tree
+    pieces: tuple[str, ...]
+    names: tuple[Name, ...]
+    over: dict[int, Name]
+    tables: ActorTables
+
+    def agent_ending(self, last: int) -> tuple[int, Agent] | None:
+        """Give where the longest agent phrase ending at token *last* starts, and what it is."""
+        for first in range(max(0, last - AGENT_PIECES + 1), last + 1):
+            agent = self._agent(self.pieces[first : last + 1], last)
+            if agent is not None:
+                return first, agent
+        return None
+
+    def agent_from(self, first: int, last: int) -> Agent | None:
+        """Give the agent the very tokens *first* to *last* name."""
+        return self._agent(self.pieces[first : last + 1], last)
+
+    def _agent(self, key: Key, last: int) -> Agent | None:
+        agent = self.tables.agents.get(key)
+        if agent is not None:
+            return agent
+        token = self.tree.tokens[last]
+        lemma = token.lemma.lower()
+        if token.xpos in ("NNS", "NNPS") and lemma != key[-1]:
+            single = self.tables.agents.get((*key[:-1], lemma))
+            return Agent(single.sector, "group") if single else None
+        return None
+
+
+def scan(tree: Tree, tables: ActorTables) -> Scene:
+    """Give *tree* with the names in it; where two overlap, the longer stays, and of equals the known one."""
+    pieces = tuple(piece(token.form) for token in tree.tokens)
+    known = list(_known(tree, pieces, tables))
+    bare = Scene(tree, pieces, tuple(known), _cover(known), tables)
+    persons = [*_persons(bare), *_after_office(bare)]
+    names = _settle([*known, *persons])
+    return Scene(tree, pieces, names, _cover(names), tables)
+
+
+def _cover(names: tuple[Name, ...] | list[Name]) -> dict[int, Name]:
+    return {index: name for name in names for index in range(name.first, name.last + 1)}
+
+
+def _settle(names: list[Name]) -> tuple[Name, ...]:
+    taken: set[int] = set()
+    kept = []
+    for name in sorted(names, key=lambda n: (n.first - n.last, not n.options, n.first)):
+        tokens = range(name.first, name.last + 1)
+        if name.options or not taken.intersection(tokens):
+            if (
+                name.options
+                and taken.intersection(tokens)
+                and any(not k.options and k.first <= name.last and name.first <= k.last for k in kept)
+            ):
+                continue
+            kept.append(name)
+            taken.update(tokens)
+    return tuple(sorted(kept, key=lambda n: (n.first, n.last)))
+
+
+# -- names of the tables -------------------------------------------------------------------
+
+
+def _known(tree: Tree, pieces: tuple[str, ...], tables: ActorTables) -> Iterator[Name]:
+    parts, of = _split(pieces)
+    longest, names = tables.longest, tables.names
+    at = 0
+    while at < len(parts):
+        size = longest.get(parts[at], 0)
+        step = 1
+        for length in range(min(size, len(parts) - at), 0, -1):
+            options = names.get(tuple(parts[at : at + length]))
+            if options and (fitting := _fitting(options, tree, of[at], of[at + length - 1])):
+                yield Name(of[at], of[at + length - 1], fitting)
+                step = length
+                break
+        at += step
+
+
+def _split(pieces: tuple[str, ...]) -> tuple[list[str], list[int]]:
+    """Give the pieces with inner hyphens split off, and the token each is of."""
+    parts: list[str] = []
+    of: list[int] = []
+    for index, word in enumerate(pieces):
+        inner = _INNER.findall(word) if "-" in word and len(word) > 1 else [word]
+        parts += inner
+        of += [index] * len(inner)
+    return parts, of
+
+
+def _fitting(options: tuple[Known, ...], tree: Tree, first: int, last: int) -> tuple[Known, ...]:
+    form = tree.tokens[first].form
+    if not (form[0].isupper() or (last > first and tree.tokens[last].form[0].isupper())):
+        return ()
+    return tuple(known for known in options if _fits(known, tree, first, last))
+
+
+def _fits(known: Known, tree: Tree, first: int, last: int) -> bool:
+    token = tree.tokens[first]
+    if known.exact is not None and not token.form.startswith(known.exact):
+        return False
+    if known.careful:
+        return token.entity[2:] in NAME_LABELS and not tree.sentence.is_title and token.xpos.startswith("NNP")
+    return True
+
+
+# -- names of persons ----------------------------------------------------------------------
+
+
+def _persons(scene: Scene) -> Iterator[Name]:
+    tokens = scene.tree.tokens
+    at = 0
+    while at < len(tokens):
+        if tokens[at].entity != "B-PERSON":
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens) and tokens[end].entity == "I-PERSON":
+            end += 1
+        trimmed = _trim(scene, at, end - 1)
+        if trimmed is not None:
+            yield trimmed
+        at = end
+
+
+def _trim(scene: Scene, first: int, last: int) -> Name | None:
+    """Give the name without titles and offices before it and marks after it."""
+    tokens, titles = scene.tree.tokens, scene.tables.titles
+    while first <= last and (skip := _office_at(scene, first, last)):
+        first += skip
+    while first < last and scene.pieces[first] in titles:
+        first += 1
+    while last >= first and not tokens[last].form[-1:].isalnum() or scene.pieces[last] in ("'s", "mr", "mrs"):
+        last -= 1
+        if last < first:
+            return None
+    if last < first or not any(tokens[i].form[0].isupper() for i in range(first, last + 1)):
+        return None
+    return Name(first, last)
+
+
+def _office_at(scene: Scene, first: int, last: int) -> int:
+    """Give how many tokens from *first* are an office or a state's adjective, with more of the name behind."""
+    over = scene.over.get(first)
+    if over is not None and over.last < last and over.options[0].by in ("adjective", "people", "name"):
+        return over.last - first + 1
+    for length in (3, 2, 1):
+        if first + length <= last:
+            agent = scene.tables.agents.get(scene.pieces[first : first + length])
+            if agent is not None and scene.pieces[first] not in scene.tables.given_names:
+                return length
+    return 0
+
+
+def _after_office(scene: Scene) -> Iterator[Name]:
+    """Give capitalised words right after an office that the parser did not call a person: "leader Kim Jong Un"."""
+    tokens = scene.tree.tokens
+    for index in range(len(tokens) - 1):
+        follower = tokens[index + 1]
+        if not follower.form[0].isupper() or follower.entity in ("B-PERSON", "B-DATE") or index + 1 in scene.over:
+            continue
+        if not _is_office(scene, index):
+            continue
+        last = index + 1
+        while last + 1 < len(tokens) and _goes_on(scene, last + 1, follows=tokens[last].end):
+            last += 1
+        if follower.upos == "PROPN" and not scene.agent_ending(index + 1):
+            yield Name(index + 1, last)
+
+
+def _is_office(scene: Scene, index: int) -> bool:
+    if scene.pieces[index] in scene.tables.titles:
+        return True
+    if scene.tree.tokens[index].upos not in ("NOUN", "PROPN"):
+        return False
+    found = scene.agent_ending(index)
+    return found is not None and found[1].kind == "office"
+
+
+def _goes_on(scene: Scene, index: int, *, follows: int) -> bool:
+    token = scene.tree.tokens[index]
+    if token.form == "-" and token.start == follows:
+        return index + 1 < len(scene.tree.tokens)
+    if scene.pieces[index] in PARTICLES:
+        return index + 1 < len(scene.tree.tokens) and scene.tree.tokens[index + 1].form[0].isupper()
+    return token.upos == "PROPN" and token.form[0].isalpha() and index not in scene.over
+
+
+WordTest = Callable[[int], bool]
