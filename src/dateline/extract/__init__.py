@@ -23,7 +23,7 @@ def extract(article: Article, parse: Parse, knowledge: Knowledge) -> Findings:
     """Give all that *article* says, each fact with the words it was read from."""
     trees = tuple(grow(sentence, number=number, text=article.text) for number, sentence in enumerate(parse.sentences))
     published = date_article(article)
-    times = find_times(article, trees, published)
+    times = find_times(article, trees, published, knowledge.times)
     places = find_places(trees, knowledge.places)
     cast = cast_of(article, trees, places, knowledge.actors)
     figures = find_figures(article, trees, times)

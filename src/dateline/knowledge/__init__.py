@@ -12,6 +12,7 @@ from dateline.knowledge.events import EventTables, load_events
 from dateline.knowledge.places import PlaceTables, load_places
 from dateline.knowledge.reporting import ReportingTables, load_reporting
 from dateline.knowledge.tables import Head
+from dateline.knowledge.times import TimeTables, load_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,12 @@ class Knowledge:
     places: PlaceTables
     reporting: ReportingTables
     events: EventTables
+    times: TimeTables
 
     @property
     def heads(self) -> tuple[Head, ...]:
         """Where each table comes from, by name."""
-        parts = (self.actors, self.places, self.reporting, self.events)
+        parts = (self.actors, self.places, self.reporting, self.events, self.times)
         return tuple(sorted((head for part in parts for head in part.heads), key=lambda head: head.name))
 
 
@@ -36,4 +38,4 @@ def load_knowledge() -> Knowledge:
     Raises:
         KnowledgeError: a table breaks its rules; the message names file and row.
     """
-    return Knowledge(load_actors(), load_places(), load_reporting(), load_events())
+    return Knowledge(load_actors(), load_places(), load_reporting(), load_events(), load_times())

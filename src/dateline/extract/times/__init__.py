@@ -1,0 +1,27 @@
+"""Time expressions. In: Article, trees, the day it came out. Out: TimeMentions.
+
+Words become characters, patterns over them find the expressions (dateline.knowledge.times),
+and calendar arithmetic reads them. What a year, a weekday or "the day before" is counted
+from is the day of publication, or the last date in the text; the clock is never asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.times.context import opening_context
+from dateline.extract.times.lean import lean_of_words
+from dateline.extract.times.narrative import is_narrative
+from dateline.extract.times.tagger import tag, words_of
+from dateline.extract.tree import Tree
+from dateline.knowledge.times import TimeTables
+from dateline.model import Article, Published, TimeMention
+
+
+def find_times(
+    article: Article, trees: Sequence[Tree], published: Published | None, tables: TimeTables
+) -> tuple[TimeMention, ...]:
+    """Give every time expression of the article's own words, in order."""
+    words = words_of(article, tables)
+    context = opening_context(published, is_narrative=is_narrative(words, published))
+    return tag(article, words, tables, context, lambda first: lean_of_words(words.forms, first))

@@ -1,0 +1,94 @@
+"""What a time expression is counted from: the day of publication, and the dates named before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.extract.times.calendar import UNKNOWN, Days, finer, moved, value_at
+from dateline.model import Precision, Published, Span
+
+EXPLICIT, PUBLISHED, LAST = "explicit", "published", "last"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means, and what it was counted from; ``days`` only where they are not the value's own."""
+
+    type: str
+    value: str
+    anchor: str | None = None
+    edge: str | None = None
+    days: Days | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A date named earlier in the text, and where."""
+
+    id: str
+    span: Span
+    value: str
+    days: Days
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a text stands in time when it comes to an expression.
+
+    ``fineness`` is the finest unit in which the day of publication is known. ``is_narrative``:
+    history told in order, where a bare month belongs to the year last named. ``last_month``,
+    ``last_year``: the last date at least as fine as that.
+    """
+
+    published: date | None
+    fineness: str
+    is_narrative: bool
+    last: Earlier | None = None
+    last_day: Earlier | None = None
+    last_month: Earlier | None = None
+
+    def base(self, *, of_last: bool = False) -> tuple[date, str, str] | None:
+        """Give the day to count from, the finest unit known of it, and the anchor's name; None if there is none."""
+        if of_last and self.last is not None:
+            return self.last.days.start, self.last.days.unit, LAST
+        if self.published is not None:
+            return self.published, self.fineness, PUBLISHED
+        return None
+
+    def told(self) -> tuple[date, str, str] | None:
+        """Give the base for what leans on the story: the last date in a narrative, else the day of publication."""
+        return self.base(of_last=self.is_narrative)
+
+    def after(self, earlier: Earlier) -> Context:
+        """Give the context of what follows the date *earlier*."""
+        unit = earlier.days.unit
+        has_day = unit == "day"
+        has_month = has_day or unit == "month"
+        return Context(
+            self.published,
+            self.fineness,
+            self.is_narrative,
+            earlier,
+            earlier if has_day else self.last_day,
+            earlier if has_month else self.last_month,
+        )
+
+
+def opening_context(published: Published | None, *, is_narrative: bool) -> Context:
+    """Give the context of an article's first word."""
+    if published is None:
+        return Context(None, "day", is_narrative)
+    fineness = {Precision.MONTH: "month", Precision.YEAR: "year"}.get(published.precision, "day")
+    return Context(published.day, fineness, is_narrative)
+
+
+def counted(base: tuple[date, str, str] | None, unit: str, count: float = 0) -> Reading:
+    """Give the date *count* units from *base*, as fine as *unit*; a value of X where the base does not reach."""
+    if base is None or finer(unit, base[1]):
+        return Reading("DATE", UNKNOWN.get(unit, "XXXX-XX-XX"))
+    day = moved(base[0], unit, count)
+    if day is None:
+        return Reading("DATE", UNKNOWN.get(unit, "XXXX"))
+    unit = unit if unit in UNKNOWN else "day"
+    return Reading("DATE", value_at(day, unit), base[2])
