@@ -1,0 +1,106 @@
+"""Event mentions made ready to be compared. In: Pile. Out: Acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.link.moments import civil_day
+from dateline.link.words import rarity, stems, vector
+from dateline.model import EventCard, FigureCard, Party, TextCard
+
+LEAD_WORDS = 90  # stems of an article's head that tell its story
+EXACT = frozenset({"clause", "sentence"})
+AHEAD = frozenset({"planned", "threatened", "requested"})
+BACK_DAYS = 2  # how far before its day an article's undated news may lie
+AHEAD_DAYS = 60  # how far ahead an undated plan may lie
+NO_DAY = (-(10**7), 10**7)
+BODIES = frozenset({"IGO", "NGO", "MNC"})  # codes that many bodies share
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An event mention with what is compared: days as ordinals, both ends included; sides as sets of codes."""
+
+    card: EventCard
+    published: tuple[bool, str]
+    first_day: int
+    last_day: int
+    is_dated: bool
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    persons: frozenset[str]
+    words: Mapping[str, float]
+    story: Mapping[str, float]
+    numbers: frozenset[tuple[float, str]]
+    bag: tuple[str, ...]
+
+    @property
+    def everybody(self) -> frozenset[str]:
+        """Both sides as one."""
+        return self.actors | self.recipients
+
+
+def prepare(
+    events: Iterable[EventCard], texts: Mapping[str, TextCard], published: Mapping[str, tuple[bool, str]]
+) -> tuple[list[Act], dict[str, float]]:
+    """Give the acts of *events* sorted by id, and the rarity of the stems of the pile."""
+    cards = sorted(events, key=lambda card: card.id)
+    heads = {key: stems(f"{text.title or ''} {text.own[: LEAD_WORDS * 8]}")[:LEAD_WORDS] for key, text in texts.items()}
+    weights = rarity(heads[key] for key in sorted(heads))
+    stories = {key: vector(head, weights) for key, head in heads.items()}
+    acts = [_act(card, texts[card.article], published[card.article], stories[card.article], weights) for card in cards]
+    return acts, weights
+
+
+def _act(
+    card: EventCard, text: TextCard, published: tuple[bool, str], story: Mapping[str, float], weights: dict[str, float]
+) -> Act:
+    first, last, dated = days_of(card, civil_day(text.moment))
+    bag = tuple(sorted(set(stems(card.evidence))))
+    return Act(
+        card=card, published=published, first_day=first, last_day=last, is_dated=dated,
+        actors=codes(card.actors), recipients=codes(card.recipients), persons=persons(card.actors),
+        words=vector(bag, weights), story=story, numbers=numbers_of(card.figures), bag=bag,
+    )  # fmt: skip
+
+
+def days_of(card: EventCard, published: date | None) -> tuple[int, int, bool]:
+    """Give the first and last day *card* may lie on, and whether its own words say so."""
+    when = card.when
+    if when and when.start and when.basis in EXACT:
+        end = when.end.toordinal() - 1 if when.end else when.start.toordinal()
+        return when.start.toordinal(), max(end, when.start.toordinal()), True
+    day = when.start if when and when.start else published
+    if day is None or card.historical:
+        return (*NO_DAY, False)
+    if card.status in AHEAD:
+        return day.toordinal(), day.toordinal() + AHEAD_DAYS, False
+    return day.toordinal() - BACK_DAYS, day.toordinal(), False
+
+
+def codes(parties: Sequence[Party]) -> frozenset[str]:
+    """Give what *parties* are compared by: countries, and the actor ids of those that have none of their own."""
+    found = set()
+    for party in parties:
+        if party.country and party.country not in BODIES:
+            found.add(party.country)
+        elif party.actor:
+            found.add(party.actor)
+    return frozenset(found)
+
+
+def persons(parties: Sequence[Party]) -> frozenset[str]:
+    """Give the actor ids of the persons among *parties*."""
+    return frozenset(party.actor for party in parties if party.actor and party.kind == "person")
+
+
+def numbers_of(figures: Sequence[FigureCard]) -> frozenset[tuple[float, str]]:
+    """Give each exact number with the stem of what it counts."""
+    return frozenset((f.low, _head(f)) for f in figures if f.low is not None and f.low == f.high)
+
+
+def _head(figure: FigureCard) -> str:
+    counted = stems(figure.of or figure.unit or "")
+    return counted[-1] if counted else ""

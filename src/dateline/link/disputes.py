@@ -1,0 +1,139 @@
+"""Where the reports of one happening do not agree. In: acts with their origins. Out: disputes.
+
+Bounds that can hold together ("at least 40" and 52) are no dispute, nor is a figure that its
+own source raises later: of one origin only the latest word counts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from dateline.link.acts import Act
+from dateline.link.compare import places_clash
+from dateline.link.words import stems
+from dateline.model import Dispute, FigureCard
+
+ABOUT = 0.2  # how far "about 100" may be off
+CLOCK_DAYS = 1  # one act may fall on two dates where clocks differ
+WORDS = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than ",
+         "about": "about "}  # fmt: skip
+
+
+def find_disputes(acts: Sequence[Act], origins: Mapping[str, str]) -> tuple[Dispute, ...]:
+    """Give the disputes among *acts*; *origins* names the origin of each mention that has one."""
+    found = (*_counts(acts, origins), *_dates(acts, origins), *_places(acts, origins), *_happened(acts))
+    return tuple(sorted(found, key=lambda dispute: (dispute.field, dispute.values)))
+
+
+def bounds(figure: FigureCard) -> tuple[float, float]:
+    """Give the least and the greatest number that *figure* can stand for."""
+    low = -math.inf if figure.low is None else figure.low
+    high = math.inf if figure.high is None else figure.high
+    if figure.modifier == "about":
+        return low * (1 - ABOUT), high * (1 + ABOUT)
+    if figure.modifier == "more_than":
+        return math.nextafter(low, math.inf), math.inf
+    if figure.modifier == "less_than":
+        return -math.inf, math.nextafter(high, -math.inf)
+    return low, high
+
+
+def in_words(figure: FigureCard) -> str:
+    """Give *figure* as it reads: "at least 25,000"."""
+    low, high = figure.low, figure.high
+    if low is not None and high is not None and low != high:
+        return f"{low:,g} to {high:,g}" if max(low, high) < 1e6 else f"{low:,.0f} to {high:,.0f}"
+    number = low if low is not None else high
+    return f"{WORDS.get(figure.modifier, '')}{number or 0:,.10g}"
+
+
+# -- counts -----------------------------------------------------------------------------------
+
+
+def _counts(acts: Sequence[Act], origins: Mapping[str, str]) -> Iterable[Dispute]:
+    by_noun: dict[str, list[tuple[Act, FigureCard]]] = defaultdict(list)
+    for act in acts:
+        nouns = [_noun(figure) for figure in act.card.figures]
+        for figure, noun in zip(act.card.figures, nouns, strict=True):
+            if noun and nouns.count(noun) == 1 and not figure.additional and not (figure.low is figure.high is None):
+                by_noun[noun].append((act, figure))
+    for noun in sorted(by_noun):
+        dispute = _sides("count", _latest(by_noun[noun], origins))
+        if dispute:
+            yield dispute
+
+
+def _noun(figure: FigureCard) -> str:
+    counted = stems(figure.of or figure.unit or "")
+    return counted[-1] if counted else ""
+
+
+def _latest(found: Iterable[tuple[Act, FigureCard]], origins: Mapping[str, str]) -> list[tuple[Act, FigureCard]]:
+    """Give the figures of each origin's latest report, those of its earlier ones left out."""
+    by_origin: dict[str, list[tuple[Act, FigureCard]]] = defaultdict(list)
+    for act, figure in found:
+        by_origin[origins.get(act.card.id, act.card.id)].append((act, figure))
+    kept = []
+    for said in by_origin.values():
+        last = max(said, key=lambda pair: (pair[0].published, pair[0].card.id))
+        kept += [pair for pair in said if bounds(pair[1]) == bounds(last[1])]
+    return kept
+
+
+def _sides(field: str, found: Sequence[tuple[Act, FigureCard]]) -> Dispute | None:
+    """Give the groups of figures that can hold together, if there are two that cannot."""
+    sides: list[tuple[float, float, list[tuple[Act, FigureCard]]]] = []
+    for act, figure in sorted(found, key=lambda pair: (bounds(pair[1]), pair[0].card.id)):
+        low, high = bounds(figure)
+        if sides and low <= sides[-1][1]:
+            kept = sides[-1]
+            sides[-1] = (max(kept[0], low), min(kept[1], high), [*kept[2], (act, figure)])
+        else:
+            sides.append((low, high, [(act, figure)]))
+    if len(sides) < 2:
+        return None
+    values = []
+    for _, _, said in sides:
+        shown = min((figure for _, figure in said), key=lambda f: (f.modifier != "exact", in_words(f)))
+        values.append((in_words(shown), tuple(sorted({act.card.id for act, _ in said}))))
+    return Dispute(field=field, values=tuple(values))
+
+
+# -- days, places, the deed itself ---------------------------------------------------------------
+
+
+def _dates(acts: Sequence[Act], origins: Mapping[str, str]) -> Iterable[Dispute]:
+    by_day: dict[int, set[str]] = defaultdict(set)
+    who: dict[int, set[str]] = defaultdict(set)
+    for act in acts:
+        if act.is_dated and act.first_day == act.last_day:
+            by_day[act.first_day].add(act.card.id)
+            who[act.first_day].add(origins.get(act.card.id, act.card.id))
+    days = sorted(by_day)
+    if days and days[-1] - days[0] > CLOCK_DAYS and who[days[0]] != who[days[-1]]:
+        values = tuple((date.fromordinal(day).isoformat(), tuple(sorted(by_day[day]))) for day in days)
+        yield Dispute(field="date", values=values)
+
+
+def _places(acts: Sequence[Act], origins: Mapping[str, str]) -> Iterable[Dispute]:
+    named = {act.card.where.name: act.card.where for act in acts if act.card.where}
+    names = sorted(named)
+    clashing = {n for n in names for m in names if n != m and places_clash(named[n], named[m])}
+    if clashing:
+        values = tuple(
+            (name, tuple(sorted(a.card.id for a in acts if a.card.where and a.card.where.name == name)))
+            for name in sorted(clashing)
+        )
+        holders = [{origins.get(mention, mention) for mention in mentions} for _, mentions in values]
+        if len(set.union(*holders)) > 1:
+            yield Dispute(field="place", values=values)
+
+
+def _happened(acts: Sequence[Act]) -> Iterable[Dispute]:
+    denied = sorted(act.card.id for act in acts if act.card.status == "denied")
+    held = sorted(act.card.id for act in acts if act.card.status in ("happened", "ongoing", "alleged"))
+    if denied and held:
+        yield Dispute(field="happened", values=(("denied", tuple(denied)), ("happened", tuple(held))))

@@ -1,0 +1,98 @@
+"""Events: what the mentions of one happening come to. In: a group of acts. Out: Event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dateline.knowledge.titles import Wording
+from dateline.link.acts import Act
+from dateline.link.disputes import find_disputes
+from dateline.link.origins import Origin, Roots, fold, origin_of
+from dateline.link.titles import title_of
+from dateline.model import Event, Party, Place, When
+
+# Which status an event has where its mentions differ: the firmest that any holds.
+FIRMEST = ("happened", "ongoing", "alleged", "denied", "negated", "planned", "threatened", "requested", "hypothetical")
+BASIS = {"clause": 0, "sentence": 1, "article": 2}
+PRECISION = {"second": 0, "minute": 0, "hour": 0, "day": 1, "week": 2, "month": 3, "year": 5}
+GRAIN = {"site": 0, "city": 1, "admin1": 2, "sea": 3, "region": 3, "country": 4}
+SHOWN = 8  # parties a side
+
+
+def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> Event:
+    """Give the event of *group*, in any order."""
+    acts = sorted(group, key=lambda act: (act.published, act.card.article, act.card.start, act.card.end))
+    counted = [act for act in acts if roots.counts(act.card.article)]
+    status = _status(counted or acts)
+    kind = _commonest(act.card.type for act in acts)
+    modes = tuple(sorted({mode for act in acts if act.card.type == kind for mode in act.card.modes}))
+    traced = {act.card.id: _trace(act, roots, wording) for act in counted}
+    origins = fold(traced[act.card.id] for act in _vouching(counted))
+    actors, recipients = _shown(a.card.actors for a in acts), _shown(a.card.recipients for a in acts)
+    outlets = {roots.texts[act.card.article].outlet or act.card.article for act in counted}
+    return Event(
+        id=acts[0].card.id, type=kind, modes=modes, actors=actors, recipients=recipients, when=_when(acts),
+        where=_where(acts), status=status,
+        title=title_of(kind, modes, status, counted or acts, origins, wording, (actors, recipients)),
+        mentions=tuple(act.card.id for act in acts), articles=len({act.card.article for act in counted}),
+        outlets=len(outlets), origins=len(origins), origin_names=tuple(sorted(o.name for o in origins)),
+        disputes=find_disputes(counted, {mention: origin.key for mention, origin in traced.items()}),
+    )  # fmt: skip
+
+
+def _trace(act: Act, roots: Roots, wording: Wording) -> Origin:
+    return origin_of(roots.source(act.card.article), act.card.source, act.card.via, wording)
+
+
+def _vouching(acts: Sequence[Act]) -> Sequence[Act]:
+    """Give the mentions that stand for the act: who denies it is no source of it."""
+    return [act for act in acts if act.card.status != "denied"] or acts
+
+
+def _status(acts: Sequence[Act]) -> str:
+    held = {act.card.status for act in acts}
+    return next((status for status in FIRMEST if status in held), acts[0].card.status)
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
+
+
+def _shown(sides: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
+    """Give the parties of one side, most often named first; unresolved ones only where none is resolved."""
+    counts: Counter[Party] = Counter()
+    for side in sides:
+        counts.update(set(side))
+    resolved = [party for party in counts if party.actor or party.country]
+    row = sorted(resolved or counts, key=lambda p: (-counts[p], *_key(p)))
+    once: dict[str, Party] = {}
+    for party in row:
+        once.setdefault(party.actor or f"{party.country} {party.name}", party)
+    named = {p.country for p in once.values() if p.kind != "role"}
+    return tuple(p for p in once.values() if not (p.kind == "role" and not p.actor and p.country in named))[:SHOWN]
+
+
+def _key(party: Party) -> tuple[str, str, str, str]:
+    return party.name or "", party.actor or "", party.country or "", party.kind
+
+
+def _when(acts: Sequence[Act]) -> When | None:
+    """Give the best-based and most precise time, of equals that of most mentions."""
+    whens = [act.card.when for act in acts if act.card.when and act.card.when.value]
+    counts = Counter((w.value, w.start) for w in whens)
+    return min(
+        whens,
+        key=lambda w: (w.start is None, BASIS.get(w.basis, 3), PRECISION.get(w.precision or "", 4),
+                       -counts[w.value, w.start], w.value),
+        default=None,
+    )  # fmt: skip
+
+
+def _where(acts: Sequence[Act]) -> Place | None:
+    places = [act.card.where for act in acts if act.card.where]
+    counts = Counter(place.name for place in places)
+    return min(
+        places, key=lambda p: (-counts[p.name] if counts[p.name] > 1 else 0, GRAIN.get(p.kind, 5), p.name), default=None
+    )

@@ -1,0 +1,81 @@
+"""Which mentions to compare. In: acts. Out: pairs of their places in the list, few for each.
+
+A mention meets those with which it shares its rarest stems, and those of its own type and
+parties, the nearest in time first: so the number of pairs grows with the pile and not with
+its square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from dateline.link.acts import NO_DAY, Act
+
+STEMS = 12  # rarest stems of a mention that are looked up
+NEAR = 24  # neighbours on either side within one posting list
+BEST = 24  # candidates kept for a mention, those sharing most
+
+
+def candidates(acts: Sequence[Act], weights: Mapping[str, float]) -> Iterator[tuple[int, int]]:
+    """Give pairs (i, j), i < j, of *acts* worth comparing, each once."""
+    postings = _postings(acts, weights)
+    seen: set[tuple[int, int]] = set()
+    for pair in (*_of_one_article(acts), *_nearest(acts, postings, weights)):
+        if pair not in seen:
+            seen.add(pair)
+            yield pair
+
+
+def _of_one_article(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for at, act in enumerate(acts):
+        by_article[act.card.article].append(at)
+    for places in by_article.values():
+        for k, left in enumerate(places):
+            for right in places[k + 1 : k + 1 + NEAR]:
+                yield left, right
+
+
+def _keys(act: Act, weights: Mapping[str, float]) -> list[tuple[str, float]]:
+    whole = {*act.bag, *sorted(act.story, key=lambda word: (-act.story[word], word))[:STEMS]}
+    rarest = sorted(((weights.get(word, 1.0), word) for word in whole), reverse=True)[:STEMS]
+    sides = "+".join(sorted(act.everybody))
+    return [(f"w {word}", weight) for weight, word in rarest] + ([(f"{act.card.type} {sides}", 4.0)] if sides else [])
+
+
+def _postings(acts: Sequence[Act], weights: Mapping[str, float]) -> dict[str, list[int]]:
+    postings: dict[str, list[int]] = defaultdict(list)
+    # Undated mentions sort among those reported on the same day, not all at one end.
+    order = sorted(range(len(acts)), key=lambda at: (_day(acts[at]), acts[at].card.id))
+    for at in order:
+        for key, _ in _keys(acts[at], weights):
+            postings[key].append(at)
+    return postings
+
+
+def _day(act: Act) -> str:
+    return act.published[1][:10] if act.first_day == NO_DAY[0] else f"{_iso(act.last_day)}"
+
+
+def _iso(ordinal: int) -> str:
+    return date.fromordinal(max(1, ordinal)).isoformat()
+
+
+def _nearest(
+    acts: Sequence[Act], postings: Mapping[str, list[int]], weights: Mapping[str, float]
+) -> Iterator[tuple[int, int]]:
+    where = {key: {at: place for place, at in enumerate(row)} for key, row in postings.items() if len(row) > 1}
+    for at, act in enumerate(acts):
+        shared: Counter[int] = Counter()
+        for key, weight in _keys(act, weights):
+            if key not in where:
+                continue
+            row, place = postings[key], where[key][at]
+            for other in row[max(0, place - NEAR) : place + NEAR + 1]:
+                shared[other] += weight  # type: ignore[assignment]  # a Counter adds floats as well
+        del shared[at]
+        best = sorted(shared.items(), key=lambda item: (-item[1], acts[item[0]].card.id))[:BEST]
+        for other, _ in best:
+            yield (at, other) if at < other else (other, at)

@@ -1,0 +1,130 @@
+"""Sources, not papers: what each report rests on. In: cards, copies. Out: origins.
+
+A copy rests on what its original rests on. A report that names who says so rests on them, at
+the far end of the chain; where they are nobody in particular, on the medium that spoke to
+them. A report in an article's own voice rests on the agency it credits, else on its outlet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.knowledge.titles import Wording
+from dateline.model import Party, TextCard
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One independent source: what it is counted by, and what it is called.
+
+    ``country`` is that of a state's own voice (its government or a medium it owns), else None.
+    """
+
+    key: str
+    name: str
+    country: str | None
+    is_state_medium: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """Where each article leads: to the article it copies, in its newest version."""
+
+    texts: Mapping[str, TextCard]
+    original: Mapping[str, str]
+    newest: Mapping[str, str]
+
+    def source(self, article: str) -> TextCard:
+        """Give the text that *article* rests on as a copy, itself if it is none."""
+        root = self.original.get(article, article)
+        return self.texts[self.newest.get(root, root)]
+
+    def counts(self, article: str) -> bool:
+        """Tell whether *article* is the newest of its address: only that is a source."""
+        return self.newest.get(article, article) == article
+
+
+def origin_of(text: TextCard, source: Party | None, via: Sequence[str], wording: Wording) -> Origin:
+    """Give what a report in *text* rests on, that *source* makes through *via* (nearest to the source first)."""
+    if source and (found := _spoken(source, wording)):
+        return found
+    for name in via:
+        if not is_unnamed(name, wording):
+            return _medium(name, None, wording)
+    if text.agency:
+        return _medium(text.agency, None, wording)
+    if text.outlet:
+        return _medium(text.outlet, None, wording)
+    return Origin(f"article {text.id}", text.title or text.address, None)
+
+
+def fold(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Give *origins* with one for each state that speaks both itself and through a medium of its own."""
+    kept: dict[str, Origin] = {}
+    for origin in sorted(set(origins), key=lambda o: (o.key, o.name)):
+        kept.setdefault(origin.key, origin)
+    speaking = {o.country for o in kept.values() if o.is_state_medium}
+    folded: dict[str, Origin] = {}
+    for origin in sorted(kept.values(), key=lambda o: (not o.is_state_medium, o.key)):
+        key = f"state {origin.country}" if origin.country in speaking and origin.country else origin.key
+        folded.setdefault(key, origin)
+    return tuple(sorted(folded.values(), key=lambda o: (o.name, o.key)))
+
+
+def party_name(party: Party, wording: Wording) -> str | None:
+    """Give what *party* is called in a line, None where its words name nobody.
+
+    A role belongs to its country: "the foreign ministry" of Laos is "Laos's foreign ministry".
+    """
+    if party.kind == "state" and party.country and party.country in wording.countries:
+        return wording.countries[party.country]
+    if not party.name or is_unnamed(party.name, wording):
+        return None
+    name = party.name.strip()
+    if party.kind in ("person", "group", "media") or (party.actor and party.kind != "body"):
+        return name
+    bare = name.removeprefix("the ").removeprefix("The ").removeprefix("its ").removeprefix("his ")
+    country = wording.countries.get(party.country or "")
+    if country is None or _says_country(bare, party.country or "", wording):
+        return bare if party.actor else f"the {bare}" if name != bare else name
+    return f"{country}'s {bare}"
+
+
+def is_unnamed(name: str, wording: Wording) -> bool:
+    """Tell whether *name* names nobody: "he", "officials", "two witnesses"."""
+    words = [word.strip("'’.,").lower() for word in name.split()]
+    return not words or words[-1] in wording.unnamed
+
+
+def _says_country(name: str, code: str, wording: Wording) -> bool:
+    known = (wording.countries.get(code, "").removeprefix("the "), wording.adjectives.get(code, ""))
+    lower = name.lower()
+    return any(word and word.lower() in lower for word in known) or (code == "USA" and "U.S." in name)
+
+
+def _spoken(source: Party, wording: Wording) -> Origin | None:
+    medium = wording.medium(source.name)
+    if medium:
+        return _medium(medium.name, source.country, wording)
+    name = party_name(source, wording)
+    if name is None:
+        return None
+    is_state = source.kind == "state" or (source.kind == "body" and _is_government(source, wording))
+    country = source.country if is_state and source.country in wording.adjectives else None
+    if source.kind == "state":
+        return Origin(f"state {source.country}", name, country)
+    return Origin(source.actor or f"{source.country} {' '.join(name.lower().split())}", name, country)
+
+
+def _is_government(source: Party, wording: Wording) -> bool:
+    words = set((source.name or "").lower().split())
+    return bool(words & {"government", "cabinet", "ministry", "presidency", "kremlin", "army", "military", "president"})
+
+
+def _medium(name: str, country: str | None, wording: Wording) -> Origin:
+    medium = wording.medium(name)
+    if medium:
+        return Origin(f"medium {medium.name}", medium.name, medium.country if medium.is_state_owned else None,
+                      medium.is_state_owned)  # fmt: skip
+    return Origin(f"medium {' '.join(name.casefold().removeprefix('the ').split())}", name, None)
