@@ -48,4 +48,5 @@ def speech(key: str, article: str, content: str, **fields: object) -> SpeechCard
         "directness": "direct", "negated": False, "cue": "say",
         "quoted": (content,), "when": day("2026-03-09"), "via": (),
     }  # fmt: skip
-    return SpeechCard(id=key, article=article, content=content, **(values | fields))  # type: ignore[arg-type]
+    values |= {"id": key, "article": article, "content": content, **fields}
+    return SpeechCard(**values)  # type: ignore[arg-type]
