@@ -1,0 +1,27 @@
+"""Who did what to whom. In: Article, trees, Cast, attributions. Out: EventMentions.
+
+A sentence is read from its innermost words outward: `frames` says whether a row of the pattern
+table fits a word, `roles` who acts on whom, `turns` what "vowed to" and "denied" make of the act
+inside them, `modality` how far it is a fact, `mentions` writes it down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.cast import Cast
+from dateline.extract.events.mentions import mentions_of
+from dateline.extract.events.modality import Reports
+from dateline.extract.events.reading import read_sentence
+from dateline.extract.tree import Tree
+from dateline.knowledge.events import EventTables
+from dateline.model import Article, Attribution, EventMention
+
+
+def find_events(
+    article: Article, trees: Sequence[Tree], cast: Cast, attributions: Sequence[Attribution], tables: EventTables
+) -> tuple[EventMention, ...]:
+    """Give every act of the article's own words, in order; `when`, `where` and figures are tied on later."""
+    reports = Reports(attributions)
+    found = [mention for tree in trees for mention in mentions_of(article, read_sentence(tree, cast, tables), reports)]
+    return tuple(sorted(found, key=lambda mention: mention.trigger))

@@ -1,0 +1,180 @@
+"""Who is subject and object of a verb, through passives, relatives and infinitives. In: Tree. Out: token indices."""
+
+from __future__ import annotations
+
+from dateline.extract.tree import Tree
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+# Verbs whose object does what the infinitive says: "urged Iran to stop".
+OBJECT_CONTROL = frozenset(
+    {"urge", "ask", "order", "tell", "force", "persuade", "allow", "permit", "help", "press", "push", "call", "command",
+     "request", "require", "warn", "instruct", "direct", "invite", "encourage", "enable", "compel", "lead", "authorize",
+     "advise", "want", "expect", "pressure", "implore", "beg", "let", "prompt", "oblige", "accuse", "stop", "see"}
+)  # fmt: skip
+# What opens a clause that completes a verb: "accused it of shelling", "barred from entering".
+COMPLEMENTS = frozenset({"to", "of", "from", "for", "against", "on", "over", "about", "in", "with", "at"})
+# "a series of attacks", "dozens of troops": the second noun is what is spoken of.
+MEASURES = frozenset(
+    {"number", "series", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "ten", "tens", "score",
+     "scores", "group", "wave", "spate", "round", "rounds", "lot", "couple", "pair", "majority", "most", "some", "many", "several",
+     "string", "set", "package", "batch", "type", "kind", "barrage", "campaign", "member", "members", "all",
+     "each", "part", "one", "two", "three", "four", "five", "million", "millions",
+     "billion", "billions", "total", "handful",
+     "act", "acts", "amount", "use", "form", "lack", "worth", "idea", "possibility", "prospect", "case", "cases"}
+)  # fmt: skip
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether what *verb* names is done to its subject: "was seized", "a ship seized by Finland"."""
+    tokens = tree.tokens
+    below = [tokens[kid].deprel for kid in tree.kids[verb]]
+    if "nsubj:pass" in below or "aux:pass" in below or "obl:agent" in below:
+        return True
+    if tokens[verb].xpos != "VBN" or "aux" in below or "obj" in below:
+        return False
+    if tokens[verb].deprel == "conj" and "nsubj" not in below:
+        return is_passive(tree, tokens[verb].head)
+    return tokens[verb].deprel in ("acl", "advcl", "amod", "acl:relcl") or "nsubj" not in below
+
+
+def subjects(tree: Tree, verb: int) -> list[int]:
+    """Give the heads of whoever stands as the grammatical subject of *verb*, found up the tree where it is left out."""
+    seen: set[int] = set()
+    node = verb
+    while node >= 0 and node not in seen:
+        seen.add(node)
+        own = [kid for kid in tree.children(node, *SUBJECTS) if tree.tokens[kid].form.lower() not in ("there", "it's")]
+        if own:
+            return [_antecedent(tree, node, own[0])]
+        above = _controller(tree, node)
+        if above is None or isinstance(above, list):
+            return above or []
+        node = above
+    return []
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> int:
+    """Give what a relative pronoun stands for: "troops, who entered the town"."""
+    token = tree.tokens[verb]
+    if tree.tokens[subject].form.lower() in RELATIVES and token.deprel in ("acl:relcl", "acl") and token.head >= 0:
+        return token.head
+    return subject
+
+
+def _controller(tree: Tree, verb: int) -> int | list[int] | None:
+    """Give the verb whose subject *verb* shares, or the noun that is its subject, or None."""
+    token = tree.tokens[verb]
+    above = token.head
+    if above < 0:
+        return None
+    if token.deprel == "xcomp":
+        objects = tree.children(above, "obj", "iobj")
+        if objects and tree.tokens[above].lemma in OBJECT_CONTROL:
+            return objects[:1]
+        return above
+    if token.deprel in ("conj", "advcl", "ccomp", "parataxis", "dep", "amod"):
+        noun = tree.tokens[above].upos in ("NOUN", "PROPN", "PRON")
+        return above if not noun or token.deprel == "conj" else None
+    if token.deprel in ("acl", "acl:relcl"):
+        return _modified(tree, verb, above)
+    return None
+
+
+def _modified(tree: Tree, verb: int, noun: int) -> int | list[int] | None:
+    """Give the subject of a verb that hangs on a noun: "troops attacking", "Iran's plan to attack"."""
+    if tree.tokens[verb].xpos in ("VBG", "VBN") and not tree.children(verb, "mark"):
+        return [noun]
+    owners = tree.children(noun, "nmod:poss")
+    if owners:
+        return owners[:1]
+    above = tree.tokens[noun].head
+    if tree.tokens[noun].deprel in ("obj", "obl", "xcomp", "nsubj:pass") and above >= 0:
+        return above
+    return [kid for kid in tree.children(noun, "compound", "amod") if tree.tokens[kid].entity][:1] or None
+
+
+def agents(tree: Tree, verb: int) -> list[int]:
+    """Give whoever does a passive verb: "by Finland"."""
+    found = tree.children(verb, "obl:agent")
+    if not found:
+        found = [kid for kid in tree.children(verb, "obl", "nmod") if tree.case(kid) == "by"]
+    if not found and tree.tokens[verb].deprel == "conj":
+        return agents(tree, tree.tokens[verb].head) if tree.tokens[tree.tokens[verb].head].upos == "VERB" else []
+    return found
+
+
+def actors(tree: Tree, verb: int) -> list[int]:
+    """Give whoever does what *verb* says, voice taken into account."""
+    return agents(tree, verb) if is_passive(tree, verb) else subjects(tree, verb)
+
+
+def objects(tree: Tree, verb: int) -> list[int]:
+    """Give what *verb* is done to, voice taken into account, with "dozens of ships" opened up to the ships."""
+    if is_passive(tree, verb):
+        found = _passive_objects(tree, verb)
+    else:
+        found = tree.children(verb, "obj") or _shared_object(tree, verb)
+        found = [_relative_object(tree, verb, index) for index in found]
+    return [measured(tree, index) for index in found]
+
+
+def _passive_objects(tree: Tree, verb: int) -> list[int]:
+    token = tree.tokens[verb]
+    if token.deprel in ("acl", "amod") and not tree.children(verb, *SUBJECTS) and token.head >= 0:
+        return [token.head]
+    return subjects(tree, verb)
+
+
+def _relative_object(tree: Tree, verb: int, index: int) -> int:
+    token = tree.tokens[verb]
+    relative = tree.tokens[index].form.lower() in RELATIVES and token.deprel in ("acl:relcl", "acl")
+    return token.head if relative and token.head >= 0 else index
+
+
+def _shared_object(tree: Tree, verb: int) -> list[int]:
+    """Give the object of the next conjunct: "seized and inspected the vessel"; or the noun a bare relative hangs on."""
+    token = tree.tokens[verb]
+    for kid in tree.children(verb, "conj"):
+        if kid - verb <= 3 and tree.tokens[kid].upos == "VERB":
+            return tree.children(kid, "obj")
+    if token.deprel == "acl:relcl" and tree.children(verb, "nsubj"):
+        pronouns = [kid for kid in tree.children(verb, "nsubj") if tree.tokens[kid].form.lower() in RELATIVES]
+        return [] if pronouns or token.head < 0 else [token.head]
+    return []
+
+
+def measured(tree: Tree, index: int) -> int:
+    """Give the noun that a measure counts: of "dozens of ships" the ships, else *index* itself."""
+    for _ in range(3):
+        token = tree.tokens[index]
+        if token.lemma.lower() not in MEASURES and token.upos != "NUM":
+            return index
+        below = [kid for kid in tree.children(index, "nmod", "obl") if tree.case(kid) == "of" and kid > index]
+        if not below:
+            return index
+        index = below[0]
+    return index
+
+
+def in_phrases(tree: Tree, sites: list[int], case: str) -> list[int]:
+    """Give the heads of the phrases with preposition *case* on any of *sites*, in order of the sites."""
+    found = []
+    for site in sites:
+        for kid in tree.children(site, "obl", "nmod", "obl:tmod", "obl:agent", "dep"):
+            if kid not in found and (tree.case(kid) or "") in (case, f"up {case}", f"{case}to"):
+                found.append(kid)
+    return found
+
+
+def clause_of(tree: Tree, index: int) -> list[int]:
+    """Give the heads of the clauses that complete *index*: "vowed to strike", "demanded that it leave"."""
+    found = tree.children(index, "xcomp", "ccomp")
+    found += [kid for kid in tree.children(index, "advcl", "acl") if _is_complement(tree, kid)]
+    return found
+
+
+def _is_complement(tree: Tree, index: int) -> bool:
+    """Tell whether an adverbial clause is one a verb asks for: an infinitive, or "of shelling", "from entering"."""
+    marks = [tree.tokens[kid].form.lower() for kid in tree.children(index, "mark")]
+    return any(mark in COMPLEMENTS for mark in marks)

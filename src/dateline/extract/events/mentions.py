@@ -1,0 +1,109 @@
+"""Readings to EventMentions: status, contexts, evidence, ids. In: Sentence, Reports. Out: EventMentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.extract.events.modality import Reports, settle
+from dateline.extract.events.values import Reading, Roles, Sentence, is_known
+from dateline.model import ActorMention, Article, EventMention, Status, mention_id
+
+# Acts within one country unless the text says otherwise: the police of a state arrest, its people protest.
+DOMESTIC = frozenset({"COERCE", "PROTEST", "ASSAULT", "ACCUSE", "CONCEDE", "RETREAT", "REQUEST", "SANCTION"})
+# How sure a row is by the way it was reached; adjusted when read against the development sets.
+SURE = {"verb": 0.8, "adjective": 0.7, "noun": 0.65, "headline": 0.6}
+
+
+def mentions_of(article: Article, sentence: Sentence, reports: Reports) -> list[EventMention]:
+    """Give the events of one sentence that name at least one political actor, in order of the text."""
+    settled = [settle(sentence, reading) for reading in _standing(sentence)]
+    told = [(reading, status) for reading, status in settled if is_known(reading.roles.everybody)]
+    return [_mention(article, sentence, reading, status, reports) for reading, status in _once(told)]
+
+
+def _standing(sentence: Sentence) -> list[Reading]:
+    return [sentence.found[index] for index in sorted(sentence.found) if index not in sentence.consumed]
+
+
+def _once(told: list[tuple[Reading, Status]]) -> Iterator[tuple[Reading, Status]]:
+    """Give the readings without those that only repeat another of the sentence: "killed two in an attack"."""
+    for reading, status in told:
+        others = (other for other, _ in told if other is not reading)
+        if not any(_repeats(reading, other, first=reading.trigger < other.trigger) for other in others):
+            yield reading, status
+
+
+def _repeats(reading: Reading, other: Reading, *, first: bool) -> bool:
+    """Tell whether *reading* adds nobody to *other*, which has the same type."""
+    if reading.type != other.type:
+        return False
+    mine, theirs = _countries(reading.roles), _countries(other.roles)
+    if mine == theirs:
+        return not first
+    return mine[0] <= theirs[0] and mine[1] <= theirs[1]
+
+
+def _countries(roles: Roles) -> tuple[set[str], set[str]]:
+    actors, recipients = (
+        {mention.country for mention in side if mention.country} for side in (roles.actors, roles.recipients)
+    )
+    return actors, recipients
+
+
+def _mention(article: Article, sentence: Sentence, reading: Reading, status: Status, reports: Reports) -> EventMention:
+    tree, tables = sentence.tree, sentence.tables
+    trigger = tree.span(reading.trigger, reading.trigger)
+    attribution = reports.of(trigger)
+    kind = tables.types[reading.type]
+    roles = _at_home(reading)
+    return EventMention(
+        id=mention_id(article.id, "event_mention", trigger),
+        trigger=trigger,
+        evidence=tree.sentence.span,
+        type=reading.type,
+        modes=reading.modes,
+        contexts=contexts_of(sentence, reading),
+        quad=kind.quad,
+        score=kind.score(reading.modes),
+        cameo=reading.cameo,
+        actors=roles.actors,
+        recipients=roles.recipients,
+        when=None,
+        where=None,
+        status=status,
+        historical=False,
+        figures=(),
+        attribution=attribution.id if attribution else None,
+        confidence=_confidence(reading),
+        rule=f"{reading.pattern.name}:{reading.route}",
+    )
+
+
+def _at_home(reading: Reading) -> Roles:
+    """Give the roles with a country for the side that has none, where the act is one within a country."""
+    roles = reading.roles
+    if reading.type not in DOMESTIC or roles.together:
+        return roles
+    actors, recipients = roles.actors, roles.recipients
+    if is_known(actors) and recipients and not is_known(recipients):
+        recipients = _lent(recipients, actors)
+    elif is_known(recipients) and actors and not is_known(actors):
+        actors = _lent(actors, recipients)
+    return replace(roles, actors=actors, recipients=recipients)
+
+
+def _lent(mentions: tuple[ActorMention, ...], others: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    country = next(mention.country for mention in others if mention.country)
+    return tuple(replace(mention, country=country, sure=False) for mention in mentions)
+
+
+def contexts_of(sentence: Sentence, reading: Reading) -> tuple[str, ...]:
+    """Give the contexts of the row, then those that words of the sentence bring in, without repeats."""
+    found = (sentence.tables.contexts.get(token.lemma.lower()) for token in sentence.tree.tokens)
+    return tuple(dict.fromkeys([*reading.pattern.contexts, *filter(None, found)]))
+
+
+def _confidence(reading: Reading) -> float:
+    both = is_known(reading.roles.actors) and (is_known(reading.roles.recipients) or reading.roles.together)
+    return round(SURE[reading.route] + (0.15 if both else 0.0), 2)

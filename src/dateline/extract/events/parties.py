@@ -1,0 +1,49 @@
+"""Which political actor a noun phrase brings in. In: Sentence, a head. Out: ActorMentions.
+
+"Iran" is itself; "a ship sailing from Russia", "the release of prisoners by Hamas" and
+"Russia's invasion" bring in whoever they name inside.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.events.values import Sentence, is_known
+from dateline.extract.tree import Tree
+from dateline.model import ActorMention
+
+# Where inside a phrase its party is named, nearest to the heart of it first.
+INSIDE = (
+    "of", "by", "from", "in", "with", "at", "near", "for", "on", "against", "inside", "within", "across", "to", "between",
+)  # fmt: skip
+# How deep a name may lie: "the leader of the armed wing of Hamas" needs two steps.
+DEEPEST = 2
+
+
+def parties(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
+    """Give the actors that the phrase headed by *head* stands for; its own words where it names nobody known."""
+    known = sentence.parties.get(head)
+    if known is None:
+        known = sentence.parties[head] = _find(sentence, head, DEEPEST)
+    return known
+
+
+def _find(sentence: Sentence, head: int, depth: int) -> tuple[ActorMention, ...]:
+    reading = sentence.found.get(head)
+    if reading and reading.route == "noun" and is_known(reading.roles.everybody):
+        return reading.roles.actors if is_known(reading.roles.actors) else reading.roles.everybody
+    own = sentence.cast.members(sentence.tree, head)
+    if is_known(own) or depth == 0:
+        return own
+    for inside in within(sentence.tree, head):
+        found = _find(sentence, inside, depth - 1)
+        if is_known(found):
+            return found
+    return own
+
+
+def within(tree: Tree, head: int) -> list[int]:
+    """Give the words inside a phrase that may name its party, the likeliest first."""
+    owners = tree.children(head, "nmod:poss")
+    beside = [kid for kid in tree.children(head, "compound", "amod") if tree.tokens[kid].entity]
+    phrases = [(tree.case(kid), kid) for kid in tree.children(head, "nmod", "obl")]
+    ordered = [kid for case in INSIDE for found, kid in phrases if found == case]
+    return [*owners, *beside, *tree.children(head, "appos"), *ordered]
