@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.errors import KnowledgeError
-from dateline.knowledge.names import Key, fold, is_acronym, longest_by_first
+from dateline.knowledge.names import Key, fold, is_acronym, longest_by_first, words
 from dateline.knowledge.offices import OfficeTable, load_offices
 from dateline.knowledge.tables import Head, read_toml, read_tsv
 
 KINDS = ("office", "body", "group")
 BODY_KINDS = ("body", "group", "media")
 OUTSIDE_ISO = ("KOS", "UNO", "EUR", "IGO", "NGO", "MNC", "IMG")
-SECTORS = frozenset(
-    "GOV MIL LEG JUD COP SPY PTY OPP REB UAF PRM CRM JRN EDU CVL REF REL BUS LAB AGR MED NGO SOC PRE ELI UNK".split()
+SECTORS = words(
+    "GOV MIL LEG JUD COP SPY PTY OPP REB UAF PRM CRM JRN EDU CVL REF REL BUS LAB AGR MED NGO SOC PRE ELI UNK"
 )
 
 

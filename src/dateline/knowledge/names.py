@@ -16,6 +16,11 @@ QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-",
 _PIECE = re.compile(r"'s\b|'(?=\s|$)|-|[^\s\-']+(?:'(?!s\b)[^\s\-']+)*|'", re.IGNORECASE)
 
 
+def words(text: str) -> frozenset[str]:
+    """Give the words of *text* as a set, for the short lists that rules hold."""
+    return frozenset(text.split())
+
+
 def piece(form: str) -> str:
     """Give one word as the piece of a key."""
     return form.translate(QUOTES).lower()

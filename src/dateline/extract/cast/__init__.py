@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from dateline.extract.cast.mentions import of_known, of_person, of_reading
 from dateline.extract.cast.people import People, Person, gather, tally
@@ -63,7 +64,7 @@ class Cast:
                 mention = self._of_name(scene, name, (name.first, name.last))
                 if mention.name is not None:
                     mentions.append(mention)
-        return tuple(sorted(mentions, key=lambda m: m.span))
+        return tuple(mentions)
 
     # -- reading one phrase ----------------------------------------------------------------
 
@@ -136,12 +137,12 @@ class Cast:
 
     def _paired(self, scene: Scene, head: int) -> list[ActorMention]:
         """Give a mention for each state of "U.S.-South Korean drills" or "leaders of France and Germany"."""
-        first, last = bounds(scene, head)
+        first, _ = bounds(scene, head)
         before = [
             n for n in scene.names
             if n.options and first <= n.first and n.last < head and self._known(n).by in ("adjective", "name")
         ]  # fmt: skip
-        if len(before) > 1 and all(self._linked(scene, a, b) for a, b in zip(before, before[1:], strict=False)):
+        if len(before) > 1 and all(self._linked(scene, a, b) for a, b in pairwise(before)):
             return [self._of_name(scene, n, (n.first, n.last)) for n in before]
         behind = [
             scene.over[i]
@@ -161,5 +162,5 @@ def cast_of(article: Article, trees: Sequence[Tree], places: Sequence[Place], ta
     scenes = [scan(tree, tables) for tree in trees]
     countries = {place.span.start: place.country for place in places if place.country}
     day = article.published.day if article.published else None
-    people = gather(scenes, tables, day, countries)
+    people = gather(scenes, tables, countries)
     return Cast(scenes, people, tables, countries, day)

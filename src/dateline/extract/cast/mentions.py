@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.extract.cast.people import Person
@@ -29,18 +30,19 @@ def of_known(scene: Scene, limits: Limits, name: Name, known: Known, tables: Act
             span=span, text=span.of(scene.tree.text), kind="group", country=known.country, sector=known.sector
         )
     if known.by in STATE_WAYS:
-        return _named(scene, span, "state", known.name, known.country, sector=known.sector)
+        return replace(_named(scene, span, "state", known.name), country=known.country, sector=known.sector)
     country = _nation(scene, limits, name, known) or known.country
     label = known.name.split(" (", 1)[0]
     if country != known.country and country in tables.countries:
         label = f"{tables.countries[country].adjective} {label}"
     kind = "group" if known.by == "group" else "body"
-    return _named(scene, span, kind, label, country, sector=known.sector)
+    return replace(_named(scene, span, kind, label), country=country, sector=known.sector)
 
 
 def of_state(scene: Scene, limits: Limits, country: Country) -> ActorMention:
     """Give the mention of a state that the words stand for without naming it."""
-    return _named(scene, scene.tree.span(*limits), "state", country.name, country.code, sure=False)
+    mention = _named(scene, scene.tree.span(*limits), "state", country.name)
+    return replace(mention, country=country.code, sure=False)
 
 
 def _nation(scene: Scene, limits: Limits, name: Name, known: Known) -> str | None:
@@ -69,7 +71,8 @@ def of_person(
         if holder is not None:
             name, role, country = holder.name, role or holder.title, holder.country
             sector = sector or "GOV"
-    return _named(scene, span, "person", name, country, role=role, sector=sector, sure=not rivals, others=rivals)
+    mention = _named(scene, span, "person", name)
+    return replace(mention, country=country, role=role, sector=sector, sure=not rivals, others=rivals)
 
 
 def _holder(person: Person, tables: ActorTables, day: date) -> Holder | None:
@@ -98,16 +101,12 @@ def _body(scene: Scene, span: Span, reading: Reading, tables: ActorTables) -> Ac
     """Give a state's organ, named after the state: a government is the state itself."""
     country = tables.countries[reading.country or ""]
     if reading.role.lower() in ("government", "administration", "leadership", "regime", "state"):
-        return _named(scene, span, "state", country.name, country.code, sector="GOV", sure=reading.sure)
-    label = f"{country.adjective or country.name} {reading.role}"
-    return _named(scene, span, "body", label, country.code, sector=reading.sector, sure=reading.sure)
+        mention = _named(scene, span, "state", country.name)
+    else:
+        mention = _named(scene, span, "body", f"{country.adjective or country.name} {reading.role}")
+    sector = "GOV" if mention.kind == "state" else reading.sector
+    return replace(mention, country=country.code, sector=sector, sure=reading.sure)
 
 
-def _named(
-    scene: Scene, span: Span, kind: str, name: str, country: str | None, *, role: str | None = None,
-    sector: str | None = None, sure: bool = True, others: tuple[str, ...] = (),
-) -> ActorMention:  # fmt: skip
-    return ActorMention(
-        span=span, text=span.of(scene.tree.text), name=name, actor=actor_id(kind, name), kind=kind, country=country,
-        role=role, sector=sector, sure=sure, others=others,
-    )  # fmt: skip
+def _named(scene: Scene, span: Span, kind: str, name: str) -> ActorMention:
+    return ActorMention(span=span, text=span.of(scene.tree.text), name=name, actor=actor_id(kind, name), kind=kind)

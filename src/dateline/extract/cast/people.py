@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from dateline.extract.cast.phrases import Reading, read
 from dateline.extract.cast.scan import Name, Scene
@@ -45,7 +44,7 @@ class People:
         return sorted(self.by_key.get(bare(word), []), key=lambda p: (-p.count, p.seen[:1]))
 
 
-def gather(scenes: Sequence[Scene], tables: ActorTables, day: date | None, places: Mapping[int, str]) -> People:
+def gather(scenes: Sequence[Scene], tables: ActorTables, places: Mapping[int, str]) -> People:
     """Give the persons named in *scenes*."""
     found: dict[str, Person] = {}
     names = [(scene, name) for scene in scenes for name in scene.names if not name.options]
@@ -55,7 +54,7 @@ def gather(scenes: Sequence[Scene], tables: ActorTables, day: date | None, place
     by_key = _keys(found, tables)
     by_token: dict[tuple[int, int], Person] = {}
     for scene, name in names:
-        person = _owner(found, by_key, scene, name, tables, day)
+        person = _owner(found, by_key, scene, name, tables)
         if person is None:
             continue
         _note(person, scene, name, tables, dict(places))
@@ -96,7 +95,7 @@ def _keys(found: dict[str, Person], tables: ActorTables) -> dict[str, list[Perso
 
 
 def _owner(
-    found: dict[str, Person], by_key: dict[str, list[Person]], scene: Scene, name: Name, tables: ActorTables, day: date | None
+    found: dict[str, Person], by_key: dict[str, list[Person]], scene: Scene, name: Name, tables: ActorTables
 ) -> Person | None:  # fmt: skip
     text = _text(scene, name)
     key = bare(text)

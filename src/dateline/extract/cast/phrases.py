@@ -7,25 +7,26 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import Agent, Known
+from dateline.knowledge.names import words
 
 # What hangs on a noun and is not part of naming it.
-TAIL = frozenset(
+TAIL = words(
     "acl acl:relcl appos conj cc parataxis punct advcl ccomp dep advmod obl:tmod nsubj nsubj:pass cop aux mark obl obj"
-    " discourse xcomp csubj orphan".split()
+    " discourse xcomp csubj orphan"
 )
 STATE_BEFORE = ("adjective", "name", "people")
 INNER_CASES = ("of", "for", "to", "on", "at")  # "minister of", "envoy for": part of the title
-FORMER = frozenset(
-    "former ex onetime one-time erstwhile ousted deposed toppled retired late disgraced then outgoing exiled".split()
+FORMER = words(
+    "former ex onetime one-time erstwhile ousted deposed toppled retired late disgraced then outgoing exiled"
 )
 LEFT_OFFICE = FORMER - {"then", "outgoing", "exiled"}
 LED_BY = ("led", "based", "run", "controlled", "held")  # "U.S.-led": the state acts; "-backed": it does not
 # Heads that say nothing of the sector: a rebel leader is a rebel, a Hamas official Hamas.
-NEUTRAL = frozenset(
+NEUTRAL = words(
     "leader chief head official officer spokesman spokeswoman spokesperson member representative source delegate"
     " delegation chairman chairwoman chair director commander deputy secretary group movement team supporter ally"
     " adviser advisor aide negotiator figure candidate force forces side wing faction fighter operative boss cell"
-    " chairperson activist founder unit".split()
+    " chairperson activist founder unit"
 )
 
 
@@ -222,8 +223,8 @@ def _of_agent(scene: Scene, head: int) -> str | None:
 
 
 def _left_office(scene: Scene, first: int, head: int) -> bool:
-    words = set(scene.pieces[first:head])
-    return bool(words & LEFT_OFFICE) or any(w.startswith("ex-") for w in words)
+    before = set(scene.pieces[first:head])
+    return bool(before & LEFT_OFFICE) or any(w.startswith("ex-") for w in before)
 
 
 def _role_words(scene: Scene, first: int, head: int, last: int) -> str:

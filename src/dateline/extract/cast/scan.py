@@ -7,16 +7,16 @@ by the parser's word or by the office before them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.tree import Tree
 from dateline.knowledge.actors import ActorTables, Agent, Known
-from dateline.knowledge.names import Key, piece
+from dateline.knowledge.names import Key, piece, words
 
 # Labels under which a small model files organisations; a careful name needs one of them.
 NAME_LABELS = ("ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "PERSON", "WORK_OF_ART")
-PARTICLES = frozenset("al bin ibn von van der de del da dos di du la le el abu ben y den ter bint".split())
+PARTICLES = words("al bin ibn von van der de del da dos di du la le el abu ben y den ter bint")
 AGENT_PIECES = 4  # the longest phrases of agents.tsv that matter in news
 _INNER = re.compile(r"-|[^-]+")
 
@@ -83,7 +83,7 @@ def _cover(names: tuple[Name, ...] | list[Name]) -> dict[int, Name]:
 
 def _settle(names: list[Name]) -> tuple[Name, ...]:
     taken: set[int] = set()
-    kept = []
+    kept: list[Name] = []
     for name in sorted(names, key=lambda n: (n.first - n.last, not n.options, n.first)):
         tokens = range(name.first, name.last + 1)
         if name.options or not taken.intersection(tokens):
@@ -170,7 +170,7 @@ def _trim(scene: Scene, first: int, last: int) -> Name | None:
         first += skip
     while first < last and scene.pieces[first] in titles:
         first += 1
-    while last >= first and not tokens[last].form[-1:].isalnum() or scene.pieces[last] in ("'s", "mr", "mrs"):
+    while not tokens[last].form[-1:].isalnum() or scene.pieces[last] in ("'s", "mr", "mrs"):
         last -= 1
         if last < first:
             return None
@@ -224,6 +224,3 @@ def _goes_on(scene: Scene, index: int, *, follows: int) -> bool:
     if scene.pieces[index] in PARTICLES:
         return index + 1 < len(scene.tree.tokens) and scene.tree.tokens[index + 1].form[0].isupper()
     return token.upos == "PROPN" and token.form[0].isalpha() and index not in scene.over
-
-
-WordTest = Callable[[int], bool]

@@ -1,4 +1,4 @@
-"""Words that stand for somebody named elsewhere: pronouns, "the North Korean leader", "both sides". In: Scenes. Out: mentions."""
+"""Words that stand for somebody named elsewhere: pronouns, "the leader", "both sides". In: Scenes. Out: mentions."""
 
 from __future__ import annotations
 
@@ -39,9 +39,8 @@ class StandIns:
                 rivals = tuple(dict.fromkeys(p.name for p in persons[1:] if p is not persons[0]))
                 return of_person(scene, limits, persons[0], self._tables, None, rivals=rivals)
         elif word in IT:
-            name = self._state_before(scene, head)
-            if name is not None:
-                found_in, found = name
+            found = self._state_before(scene, head)
+            if found is not None:
                 known = self._choose(found)
                 return _unsure(of_known(scene, limits, found, known, self._tables))
         return of_reading(scene, limits, None, self._tables)
@@ -62,7 +61,7 @@ class StandIns:
         ranked.sort(key=lambda r: r[:3])
         return list({id(r[3]): r[3] for r in ranked}.values())
 
-    def _state_before(self, scene: Scene, head: int) -> tuple[Scene, Name] | None:
+    def _state_before(self, scene: Scene, head: int) -> Name | None:
         for back in range(LOOK_BACK):
             other = self._scenes.get(scene.tree.number - back)
             if other is None:
@@ -70,7 +69,7 @@ class StandIns:
             names = [n for n in other.names if n.options and not (back == 0 and n.last >= head)]
             subjects = [n for n in names if other.tree.tokens[n.last].deprel.startswith("nsubj")]
             if subjects:
-                return other, subjects[-1 if back == 0 else 0]
+                return subjects[-1 if back == 0 else 0]
         return None
 
     def noun(self, scene: Scene, head: int, limits: Limits, reading: Reading) -> ActorMention | None:
@@ -145,7 +144,7 @@ class StandIns:
             for name in reversed(other.names if other else ()):
                 if not (back == 0 and name.last >= head):
                     code = self._country(other, name)
-                    if code in self._tables.countries:
+                    if code is not None and code in self._tables.countries:
                         found.setdefault(code)
             if len(found) >= 2:
                 break
