@@ -99,7 +99,7 @@ class Reader:
         articles = []
         for raw in (item for item in batch if isinstance(item, Raw)):
             try:
-                articles.append(self._without_forgotten(clean(raw, pile_language=self._settings.pile_language)))
+                articles.append(self._without_forgotten(clean(raw, self._knowledge, pile_language=self._settings.pile_language)))
             except ArticleError as error:
                 problems.append(problem_of(raw.locator, str(error)))
         coded: list[tuple[Article, Findings | None]] = [(a, None) for a in articles if a.not_coded]

@@ -5,8 +5,13 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from dateline.errors import ConfigError
-from dateline.knowledge.actors import load_actors
+from dateline.knowledge.actors import OUTSIDE_ISO, load_actors
+from dateline.knowledge.names import fold
 from dateline.store import Store, schema
+
+
+# Bodies that stand for all of their code.
+UNIONS = ("United Nations", "European Union")
 
 
 def party_key(store: Store, name: str) -> str:
@@ -15,7 +20,7 @@ def party_key(store: Store, name: str) -> str:
     Raises:
         ConfigError: neither a state nor an actor of the record is called so.
     """
-    country = load_actors().country_called(name)
+    country = country_called(name)
     if country:
         return country
     actor = schema.actor
@@ -33,3 +38,15 @@ def party_key(store: Store, name: str) -> str:
         raise ConfigError(f"neither a state nor an actor of this record is called {name!r}; try a code such as PRK")
     names = sorted(row["name"] for row in rows if row["id"] in found)
     raise ConfigError(f"{name!r} may be {', '.join(names[:6])}; give the whole name")
+
+
+def country_called(name: str) -> str | None:
+    """Give the code of the state that *name* is the name, the code or the demonym of, in any case."""
+    tables = load_actors()
+    if name.upper() in (*tables.countries, *OUTSIDE_ISO):
+        return name.upper()
+    ways = ("name", "adjective", "people", "seat", "body")
+    for known in tables.names.get(fold(name), ()):
+        if known.by in ways and (known.by != "body" or known.name in UNIONS):
+            return known.country
+    return None

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 
 from dateline.knowledge.actors import ActorTables, load_actors
 from dateline.knowledge.events import EventTables, load_events
+from dateline.knowledge.furniture import FurnitureTables, load_furniture
+from dateline.knowledge.outlets import OutletTables, load_outlets
 from dateline.knowledge.places import PlaceTables, load_places
 from dateline.knowledge.reporting import ReportingTables, load_reporting
 from dateline.knowledge.tables import Head
 from dateline.knowledge.times import TimeTables, load_times
+from dateline.knowledge.units import UnitTables, load_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,16 @@ class Knowledge:
     reporting: ReportingTables
     events: EventTables
     times: TimeTables
+    units: UnitTables
+    outlets: OutletTables
+    furniture: FurnitureTables
 
     @property
     def heads(self) -> tuple[Head, ...]:
         """Where each table comes from, by name."""
-        parts = (self.actors, self.places, self.reporting, self.events, self.times)
+        parts = (
+            self.actors, self.places, self.reporting, self.events, self.times, self.units, self.outlets, self.furniture,
+        )  # fmt: skip
         return tuple(sorted((head for part in parts for head in part.heads), key=lambda head: head.name))
 
 
@@ -38,4 +46,14 @@ def load_knowledge() -> Knowledge:
     Raises:
         KnowledgeError: a table breaks its rules; the message names file and row.
     """
-    return Knowledge(load_actors(), load_places(), load_reporting(), load_events(), load_times())
+    outlets = load_outlets()
+    return Knowledge(
+        load_actors(),
+        load_places(),
+        load_reporting(),
+        load_events(),
+        load_times(),
+        load_units(),
+        outlets,
+        load_furniture(outlets),
+    )
