@@ -137,7 +137,8 @@ class Article:
 
     ``blocks`` are what later rooms read, in order of the text: title first where there is
     one, then the body's paragraphs; they never overlap furniture other than the title.
-    ``not_coded`` is None, ``language``, ``empty`` or ``too_long``.
+    ``not_coded`` is None, ``language``, ``empty`` or ``too_long``. ``agency`` is the wire that its
+    dateline or its authors credit.
     """
 
     id: str
@@ -156,3 +157,4 @@ class Article:
     retrieved: str | None
     opening: Opening | None
     not_coded: str | None
+    agency: str | None = None
