@@ -56,6 +56,16 @@ def read_tsv(name: str) -> tuple[Head, Iterator[dict[str, str]]]:
     Raises:
         KnowledgeError: no such file, or without source, licence or day.
     """
+    head, lines = read_rows(name)
+    return head, csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
+
+
+def read_rows(name: str) -> tuple[Head, list[str]]:
+    """Give the head and the lines of the TSV table *name* as they stand, column names first, for long tables.
+
+    Raises:
+        KnowledgeError: no such file, or without source, licence or day.
+    """
     try:
         text = data_file(name).read_text(encoding="utf-8")
     except OSError as error:
@@ -63,8 +73,7 @@ def read_tsv(name: str) -> tuple[Head, Iterator[dict[str, str]]]:
     lines = text.splitlines()
     comments = [line.removeprefix("#").strip() for line in lines if line.startswith("#")]
     head = _head(name, dict(part.split(": ", 1) for part in comments if ": " in part), text)
-    body = (line for line in lines if line and not line.startswith("#"))
-    return head, csv.DictReader(body, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
+    return head, [line for line in lines if line and not line.startswith("#")]
 
 
 def _head(name: str, values: dict[str, str], text: str) -> Head:

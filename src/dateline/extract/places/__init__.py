@@ -1,0 +1,43 @@
+"""Places named. In: trees. Out: Places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.places.choose import choose
+from dateline.extract.places.toponyms import find_toponyms
+from dateline.extract.tree import Tree
+from dateline.knowledge.names import bare
+from dateline.knowledge.places import PlaceTables, Spot
+from dateline.model import Article, Place, Span
+
+
+def find_places(trees: Sequence[Tree], tables: PlaceTables) -> tuple[Place, ...]:
+    """Give every place named in the article's own words, in order.
+
+    A capital that acts ("Seoul said") is a government, not a place, and is left to the Cast.
+    """
+    toponyms = [toponym for tree in trees for toponym in find_toponyms(tree, tables)]
+    chosen = choose(toponyms, trees, tables)
+    return tuple(_place(toponym.span, spot) for toponym, spot in chosen)
+
+
+def opening_place(article: Article, tables: PlaceTables) -> Place | None:
+    """Give the place of the dateline, the largest of its name or the capital."""
+    opening = article.opening
+    if opening is None or opening.place is None:
+        return None
+    words = opening.place.split(",")[0]
+    spots = [spot for spot in tables.gazetteer.spots(bare(words)) if spot.kind != "admin1"]
+    at = article.text.find(opening.place, opening.span.start, opening.span.end)
+    if not spots or at < 0:
+        return None
+    best = max(spots, key=lambda s: (s.kind == "country", s.is_capital, s.population))
+    return _place(Span(at, at + len(opening.place)), best)
+
+
+def _place(span: Span, spot: Spot) -> Place:
+    return Place(
+        span=span, name=spot.name, kind=spot.kind, country=spot.country, admin1=spot.admin1,
+        lat=spot.lat, lon=spot.lon, geonames=spot.geonames,
+    )  # fmt: skip
