@@ -26,7 +26,7 @@ def extract(article: Article, parse: Parse, knowledge: Knowledge) -> Findings:
     times = find_times(article, trees, published, knowledge.times)
     places = find_places(trees, knowledge.places)
     cast = cast_of(article, trees, places, knowledge.actors)
-    figures = find_figures(article, trees, times)
+    figures = find_figures(article, trees, times, knowledge.units)
     attributions = find_attributions(article, trees, cast, knowledge.reporting)
     events = find_events(article, trees, cast, attributions, knowledge.events)
     return tie(
@@ -34,7 +34,7 @@ def extract(article: Article, parse: Parse, knowledge: Knowledge) -> Findings:
             article=article.id,
             published=published,
             place=opening_place(article, knowledge.places),
-            agency=article.opening.agency if article.opening else None,
+            agency=article.agency,
             times=times,
             actors=cast.named(),
             figures=figures,

@@ -41,7 +41,7 @@ SHAPES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\d{4}-\d\d-\d\d", "ISODATE"),
         (r"\d\d?/\d\d?/(?:\d\d)?\d\d", "SLASHDATE"),
         (r"\d\d?:[0-5]\d", "CLOCK"),
-        (r"\d\d?(?::[0-5]\d)?(?:am|pm)", "AMPMCLOCK"),
+        (r"\d\d?(?:[:.][0-5]\d)?(?:am|pm)", "AMPMCLOCK"),
         (r"0?[1-9]|1\d|2[0-4]", "NUM DAY HOUR"),
         (r"2[5-9]|3[01]", "NUM DAY"),
         (r"1[0-9]\d\d|20\d\d|21\d\d", "NUM YEAR"),
