@@ -19,8 +19,8 @@ IRREGULAR = {
     "undertake": "undertook undertaken", "lead": "led", "retell": "retold", "seek": "sought", "print": "printed",
 }  # fmt: skip
 # Verbs that double their last consonant: one short syllable, a stressed last one, or British spelling.
-DOUBLING = frozenset(("admit", "refer", "concur", "demur", "signal", "label", "rebut", "plan", "beg", "brag", "chip")) | {
-    "wrap", "cut", "rip", "hit", "run", "set", "slam", "pan", "stop", "nod", "quip", "slip",
+DOUBLING = frozenset(("admit", "refer", "concur", "demur", "signal", "label", "rebut", "plan", "beg", "brag")) | {
+    "chip", "wrap", "cut", "rip", "hit", "run", "set", "slam", "pan", "stop", "nod", "quip", "slip",
 }  # fmt: skip
 ALSO_SINGLE = frozenset(("signal", "label"))
 VOWELS = "aeiou"

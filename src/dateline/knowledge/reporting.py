@@ -20,6 +20,7 @@ PREPOSITIONS = frozenset(("for", "against", "of", "on", "about", "to", "with", "
 FRAMES = PREPOSITIONS | {
     "quote", "clause", "ing", "object", "label", "whom", "whom_to", "object_to", "whom_of", "whom_to_be",
 }  # fmt: skip
+LISTS = ("negating", "raising", "relaying", "handling", "documents", "measures", "speakers", "evidence")
 ROW = {"class", "frames", "lemmas", "example", "near_miss"}
 
 Frames = Mapping[str, str]
@@ -62,6 +63,8 @@ class ReportingTables:
     handling: frozenset[str]
     documents: frozenset[str]
     measures: frozenset[str]
+    speakers: frozenset[str]
+    evidence: frozenset[str]
     media: Media
     examples: tuple[Example, ...]
 
@@ -75,9 +78,7 @@ def load_reporting() -> ReportingTables:
     head, content = read_toml(NAME)
     words = content["words"]
     verbs = _frames(content, "verb")
-    lists = {
-        key: _words(words[key]) for key in ("negating", "raising", "relaying", "handling", "documents", "measures")
-    }
+    lists = {key: _words(words[key]) for key in LISTS}
     plain = {lemma.split("_")[0] for lemma in verbs} | lists["negating"] | lists["handling"] | lists["relaying"]
     plain |= {lemma.split("_")[0] for lemma in lists["raising"]}
     return ReportingTables(

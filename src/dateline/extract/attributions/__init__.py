@@ -11,9 +11,13 @@ from collections.abc import Sequence
 from dateline.extract.attributions.chain import link
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.finish import finish
+from dateline.extract.attributions.headlines import is_headline, read_headline
 from dateline.extract.attributions.joining import hand_out, without_empty
 from dateline.extract.attributions.phrases import read_phrases
+from dateline.extract.attributions.plain import read_plain
 from dateline.extract.attributions.quotes import Quote, find_quotes
+from dateline.extract.attributions.relayed import read_relayed
+from dateline.extract.attributions.turns import read_turns
 from dateline.extract.attributions.verbs import read_verbs
 from dateline.extract.cast import Cast
 from dateline.extract.tree import Tree
@@ -29,11 +33,22 @@ def find_attributions(
     drafts: list[Draft] = []
     for tree in trees:
         quoted = _quoted(tree, quotes)
-        drafts.extend(read_verbs(tree, tables, quoted))
-        drafts.extend(read_phrases(tree, tables, quoted))
+        drafts.extend(_read(tree, quoted, tables))
+    drafts.extend(read_turns(article, trees, quotes))
     drafts.sort(key=lambda draft: (draft.cue.start, draft.cue.end))
     drafts = without_empty(hand_out(drafts, quotes, article.text))
-    return finish(article, link(drafts, trees, tables), cast, quotes)
+    return finish(article, link(drafts, trees, tables), cast, quotes, tables)
+
+
+def _read(tree: Tree, quoted: frozenset[int], tables: ReportingTables) -> list[Draft]:
+    """Give the drafts of one sentence."""
+    is_title = is_headline(tree)
+    drafts = [*read_verbs(tree, tables, quoted), *read_phrases(tree, tables, quoted), *read_relayed(tree, tables)]
+    if is_title:
+        drafts.extend(read_headline(tree, tables))
+    lost = list(read_plain(tree, drafts, tables, is_headline=is_title))
+    taken = {draft.at for draft in lost}
+    return [*(draft for draft in drafts if draft.at not in taken or draft.content), *lost]
 
 
 def _quoted(tree: Tree, quotes: Sequence[Quote]) -> frozenset[int]:

@@ -1,18 +1,94 @@
-"""Reports inside reports: who passed it on. In: drafts. Out: drafts with `via`."""
+"""Reports inside reports: who passed it on. In: drafts. Out: drafts with `via`, nearest to the source first.
+
+"Kim said X, KCNA reported" is one report, by Kim, through KCNA: a medium, "according to" or
+a headline's credit only hands on. Where somebody else retells ("the minister said the envoy
+had told him ..."), both reports stand, and the inner one names the outer in its chain.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.draft import Draft, Phrase
+from dateline.extract.attributions.links import with_links
+from dateline.extract.attributions.media import is_medium
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 
+# Rules sure enough to stand inside somebody's words.
+INNER = frozenset(("clause", "clause-that", "relayed", "whom_to", "of", "clause-before", "parenthetical", "quote"))
+
 
 def link(drafts: Sequence[Draft], trees: Sequence[Tree], tables: ReportingTables) -> list[Draft]:
-    """Give the outermost drafts, and inner ones with those who passed them on."""
-    return [draft for draft in drafts if not any(_inside(draft, other) for other in drafts)]
+    """Give the drafts that stand, each with its chain."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.tree.number, []).append(draft)
+    linked: list[Draft] = []
+    for draft in drafts:
+        around = by_sentence[draft.tree.number]
+        outers = sorted((o for o in drafts if _inside(draft, o)), key=_size) if len(drafts) > 1 else []
+        if _is_relay_of_another(draft, around, tables) or (outers and not _stands_inside(draft, outers, tables)):
+            continue
+        via = tuple(outer.source for outer in outers if outer.source is not None)
+        linked.append(with_links(draft, via, tables))
+    return [draft for draft in linked if not _is_spent(draft, linked)]
+
+
+def _is_spent(draft: Draft, linked: Sequence[Draft]) -> bool:
+    """Tell whether "citing two people" has already given another report its source."""
+    if draft.lemma not in ("cite", "quote") or draft.rule != "object":
+        return False
+    sources = [o.source.span for o in linked if o is not draft and o.source is not None and o.tree is draft.tree]
+    return any(part.overlaps(span) for part in draft.content for span in sources)
+
+
+def _size(draft: Draft) -> int:
+    return sum(span.end - span.start for span in draft.content)
 
 
 def _inside(inner: Draft, outer: Draft) -> bool:
     return inner is not outer and outer.holds(inner.cue) and not inner.holds(outer.cue)
+
+
+def _only_hands_on(draft: Draft, tables: ReportingTables) -> bool:
+    """Tell whether *draft* has no word of its own: "according to", a headline's credit, a medium that reports."""
+    if draft.rule == "according-to":
+        return True
+    if draft.source is None or draft.class_ != "speech":
+        return False
+    return is_medium(draft.source.tree, draft.source.head, tables) and (
+        draft.rule == "headline" or draft.lemma.split()[0] in tables.relaying
+    )
+
+
+def _is_relay_of_another(draft: Draft, around: Sequence[Draft], tables: ReportingTables) -> bool:
+    return _only_hands_on(draft, tables) and any(_inside(other, draft) and _is_head(other, draft) for other in around)
+
+
+def _is_head(inner: Draft, outer: Draft) -> bool:
+    """Tell whether *inner* is what the content of *outer* says outright: its cue hangs on no other verb in there."""
+    if inner.rule in ("noun", "adjective", "relative") or not inner.content or inner.source is None:
+        return False
+    tree = inner.tree
+    for node in tree.ancestors(inner.at):
+        token = tree.tokens[node]
+        if (
+            any(part.start <= token.start < part.end for part in outer.content)
+            and tree.tokens[inner.at].deprel != "conj"
+        ):
+            return token.upos not in ("VERB", "AUX", "NOUN", "PROPN")
+    return True
+
+
+def _stands_inside(inner: Draft, outers: Sequence[Draft], tables: ReportingTables) -> bool:
+    if any(outer.class_ != "speech" for outer in outers):
+        return False
+    if all(_only_hands_on(outer, tables) for outer in outers):
+        return _is_head(inner, outers[0])
+    return inner.class_ == "speech" and inner.rule in INNER and _is_named(inner.source) and _is_head(inner, outers[0])
+
+
+def _is_named(source: Phrase | None) -> bool:
+    """Tell whether the source is a noun: "he said he had told them" is one report."""
+    return source is not None and source.tree.tokens[source.head].upos in ("NOUN", "PROPN", "NUM")

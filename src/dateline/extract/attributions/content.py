@@ -15,6 +15,33 @@ KEPT_MARKS = frozenset("“”„«»\"'‘’)(]['?!%$€£") | {"``", "''"}
 CLOSING = frozenset(")]”»")
 # Marks at which a report that stands before its cue begins anew.
 BREAKS = frozenset((";", "…"))
+COMMAS = frozenset((",", "—", "–", "--", "-"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+PRESENT = frozenset(("VBZ", "VBP"))
+RELATIVES = frozenset(("which", "who", "where", "whose", "whom"))
+# Words after a comma that begin another saying, never what was said.
+OTHER_SAYING = frozenset(("according", "adding", "citing", "saying", "noting"))
+# "as reported by", "as first told to"
+AS_REPORTED = frozenset(("reported", "quoted", "cited", "first", "carried", "told", "published"))
+OUTCOMES = frozenset(("becoming", "making", "marking"))
+# Words that open an adjunct of the cue rather than a complement of the phrase before them.
+NO_COMPLEMENT = frozenset(
+    (
+        "after",
+        "before",
+        "when",
+        "while",
+        "because",
+        "since",
+        "by",
+        "during",
+        "if",
+        "until",
+        "although",
+        "though",
+        "unless",
+    )
+)
 
 
 def pieces(tree: Tree, ids: Iterable[int]) -> tuple[Span, ...]:
@@ -46,99 +73,179 @@ def _is_loose(form: str) -> bool:
     return form not in KEPT_MARKS and not any(map(str.isalnum, form))
 
 
+# -- a clause --------------------------------------------------------------------------
+
+
 def clause_start(tree: Tree, cue: int, clause: int) -> int:
-    """Give the first token of the reported clause: after "that", or its subject taken for an object of the cue."""
-    first = min(tree.subtree(clause))
-    if first <= cue:
-        first = cue + 1
-    forms = [token.form.lower() for token in tree.tokens]
-    for index in range(cue + 1, min(first + 1, len(forms))):
-        if forms[index] == "that" and tree.tokens[index].upos == "SCONJ":
+    """Give the first token of the reported clause, after "that"."""
+    first = max(min(tree.subtree(clause)), cue + 1)
+    for index in range(cue + 1, min(first + 1, len(tree.tokens))):
+        if is_that(tree, index):
             return index + 1
-    return first + 1 if forms[first] == "that" and tree.tokens[first].upos == "SCONJ" else first
+    return first
 
 
-def clause_end(tree: Tree, cue: int, clause: int, first: int) -> int:
-    """Give the last token of the reported clause that begins at *first*: what the paper adds at its end is cut off."""
-    ids = [index for index in tree.subtree(clause) if index >= first]
+def is_that(tree: Tree, index: int) -> bool:
+    """Tell whether the token is "that" before a clause, whatever the parser made of it."""
+    token = tree.tokens[index]
+    if token.form.lower() != "that":
+        return False
+    return token.upos == "SCONJ" or token.deprel in ("mark", "advmod") or (token.deprel == "obj" and token.head > index)
+
+
+def clause_end(tree: Tree, cue: int, clause: int, first: int, *, is_free: bool = True) -> int:
+    """Give the last token of the reported clause that begins at *first*: what the paper adds at its end is cut off.
+
+    ``is_free``: nothing but the clause can follow, so words the parser lost are its own.
+    """
+    known = set(tree.subtree(clause))
     last = first
-    known = set(ids)
     for index in range(first, len(tree.tokens)):
         if index in known:
             last = index
         elif tree.tokens[index].upos != "PUNCT" and index > last + 2:
             break
-    return _without_remark(tree, cue, first, last)
+    return without_remark(tree, cue, first, _to_mark(tree, cue, last) if is_free else last)
 
 
-def _without_remark(tree: Tree, cue: int, first: int, last: int) -> int:
-    """Give *last* moved left over closing remarks, as long as there are any."""
-    for index in range(first + 1, last + 1):
-        if tree.tokens[index - 1].form in (",", "—", "–", "--", "-") and _is_remark(tree, cue, index):
-            return index - 2
+def _to_mark(tree: Tree, cue: int, last: int) -> int:
+    """Give *last* moved right over words the parser lost: up to a mark, an "and", or what hangs on the cue."""
+    tokens = tree.tokens
+    while last + 1 < len(tokens):
+        token = tokens[last + 1]
+        if token.upos in ("PUNCT", "CCONJ") or tokens[last].upos == "PUNCT" or token.deprel in ("cc", "conj"):
+            return last
+        if token.head == cue and (token.deprel in ("mark", "advcl") or token.form.lower() in NO_COMPLEMENT):
+            return last
+        last += 1
     return last
 
 
-def _is_remark(tree: Tree, cue: int, index: int) -> bool:
+def without_remark(tree: Tree, cue: int, first: int, last: int) -> int:
+    """Give *last* moved left over the first closing remark after *first*."""
+    for index in range(first + 1, last + 1):
+        token = tree.tokens[index - 1]
+        if token.form == ";":
+            return index - 2
+        if token.form in COMMAS and _is_remark(tree, cue, index, last):
+            return index - 2
+        if token.form.lower() in ("and", "but") and _is_own_deed(tree, cue, index, first):
+            return index - 2 if tree.tokens[index - 2].upos != "PUNCT" else index - 3
+    return last
+
+
+def _is_remark(tree: Tree, cue: int, index: int, last: int) -> bool:
     """Tell whether the words from *index* on, after a comma, are no longer the reported clause."""
-    token = tree.tokens[index]
-    form = token.form.lower()
-    if form in ("according", "adding", "citing", "saying", "said"):
+    form = tree.tokens[index].form.lower()
+    if form in OTHER_SAYING:
         return True
-    return (
-        form == "as" and tree.tokens[index + 1].form.lower() in ("reported", "quoted", "cited")
-        if index + 1 < len(tree.tokens)
-        else False
-    )
+    if form == "as" and index + 1 < len(tree.tokens) and tree.tokens[index + 1].form.lower() in AS_REPORTED:
+        return True
+    if form in ("and", "while"):
+        return _tells_what_happened(tree, index)
+    if form in OUTCOMES:
+        return True
+    return form in RELATIVES and _is_comment(tree, cue, index, last)
+
+
+def _is_comment(tree: Tree, cue: int, index: int, last: int) -> bool:
+    """Tell whether ", which is ..." closing a past report is the paper's own: in the present, or about a person."""
+    clause = next((node for node in (index, *tree.ancestors(index)) if tree.tokens[node].deprel == "acl:relcl"), None)
+    if clause is None or max(tree.subtree(clause)) < last - 1 or tree.tokens[cue].xpos != "VBD":
+        return False
+    if tree.tokens[index].form.lower() == "who" and tree.tokens[tree.tokens[clause].head].entity.endswith("PERSON"):
+        return True
+    return _finite(tree, clause) in PRESENT
+
+
+def _finite(tree: Tree, clause: int) -> str:
+    """Give the tag of the finite verb of *clause*."""
+    tags = [tree.tokens[kid].xpos for kid in tree.children(clause, "aux", "aux:pass", "cop")]
+    return next((tag for tag in (*tags, tree.tokens[clause].xpos) if tag in FINITE), "")
+
+
+def _tells_what_happened(tree: Tree, index: int) -> bool:
+    """Tell whether ", and within the hour forty lorries were stuck" goes on with the story: an adjunct opens it."""
+    following = tree.tokens[index + 1] if index + 1 < len(tree.tokens) else None
+    if following is None or following.upos not in ("ADP", "ADV") or following.head <= index:
+        return False
+    opening = following.head if following.deprel == "case" else index + 1
+    verb = tree.tokens[opening].head
+    subject = tree.child(verb, "nsubj", "nsubj:pass") if verb >= 0 else None
+    return subject is not None and subject > opening and _finite(tree, verb) == "VBD"
+
+
+def _is_own_deed(tree: Tree, cue: int, index: int, first: int) -> bool:
+    """Tell whether "he would return and boarded a plane" goes back to the speaker: a past verb after a modal."""
+    token = tree.tokens[index]
+    if token.xpos != "VBD" or token.deprel != "conj" or tree.tokens[cue].xpos != "VBD" or token.head < first:
+        return False
+    first_verb = tree.tokens[token.head]
+    is_ahead = first_verb.xpos == "VB" or any(tree.tokens[kid].xpos == "MD" for kid in tree.children(token.head, "aux"))
+    return is_ahead and tree.child(index, "nsubj", "nsubj:pass", "aux", "aux:pass") is None
+
+
+# -- what stands before the cue --------------------------------------------------------
 
 
 def before(tree: Tree, first: int, *, start: int = 0) -> tuple[Span, ...]:
     """Give the words of the sentence that stand before token *first*, from *start* or the last break on."""
-    for index in range(first - 1, start, -1):
-        if tree.tokens[index].form in BREAKS and index < first - 1:
+    for index in range(first - 2, start, -1):
+        if tree.tokens[index].form in BREAKS:
             start = index + 1
             break
+    if start == 0 and first > 1 and tree.tokens[0].upos == "CCONJ":
+        start = 1
     span = trimmed(tree, start, first - 1)
     return (span,) if span is not None else ()
 
 
-def phrase_content(tree: Tree, cue: int, head: int, *, first: int | None = None) -> tuple[Span, ...]:
+def has_clause(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether tokens *first* to *last* hold a finite verb that is not of a subordinate or relative clause."""
+    for index in range(first, last + 1):
+        token = tree.tokens[index]
+        if token.xpos in FINITE or (token.upos in ("VERB", "AUX") and token.deprel == "root"):
+            head = token.head if token.deprel in ("aux", "aux:pass", "cop") and token.head >= 0 else index
+            if tree.tokens[head].deprel not in ("advcl", "acl", "acl:relcl"):
+                return True
+    return False
+
+
+# -- a noun phrase ---------------------------------------------------------------------
+
+
+def phrase_content(tree: Tree, head: int, *, first: int | None = None) -> tuple[Span, ...]:
     """Give the noun phrase on *head* with the complements that follow it up to a comma, a day or another verb."""
     ids = tree.subtree(head)
     begin = min(ids) if first is None else first
-    last = max(ids)
-    tokens = tree.tokens
-    for index in range(begin + 1, last + 1):
-        if (
-            tokens[index - 1].form == ","
-            and index > head
-            and (tokens[index].form.lower() in ("which", "who", "where", "whose") or tokens[index].xpos == "VBG")
-        ):
-            last = index - 2
-            break
-    siblings = [kid for kid in tree.kids[tokens[head].head] if kid > head] if tokens[head].head >= 0 else []
-    for kid in siblings:
+    last = _without_tail(tree, begin, head, max(ids))
+    above = tree.tokens[head].head
+    for kid in [kid for kid in tree.kids[above] if kid > last] if above >= 0 else []:
         span = tree.subtree(kid)
-        if min(span) != last + 1 or not _continues(tree, kid):
+        if min(span) != last + 1 or not _continues(tree, kid, span[0]):
             break
-        last = max(span)
+        last = _without_tail(tree, last + 1, kid, max(span))
     found = trimmed(tree, begin, last)
     return (found,) if found is not None else ()
 
 
-def _continues(tree: Tree, kid: int) -> bool:
-    token = tree.tokens[kid]
-    if token.deprel in ("obl", "nmod", "xcomp", "advcl", "acl", "obl:agent"):
-        return tree.tokens[min(tree.subtree(kid))].form.lower() not in (
-            "after",
-            "before",
-            "when",
-            "while",
-            "because",
-            "since",
-            "by",
-            "during",
-            "if",
-            "until",
-        )
-    return token.deprel in ("compound:prt",)
+def _without_tail(tree: Tree, first: int, head: int, last: int) -> int:
+    for index in range(max(first, head) + 1, last + 1):
+        token = tree.tokens[index]
+        if tree.tokens[index - 1].form in COMMAS and (
+            token.form.lower() in RELATIVES or token.xpos == "VBG" or token.form.lower() == "as"
+        ):
+            return index - 2
+        if token.deprel == "cc" and token.upos == "CCONJ" and _joins_verb(tree, index):
+            return index - 1
+    return last
+
+
+def _joins_verb(tree: Tree, index: int) -> bool:
+    return tree.tokens[tree.tokens[index].head].xpos in FINITE
+
+
+def _continues(tree: Tree, kid: int, first: int) -> bool:
+    if tree.tokens[kid].deprel not in ("obl", "nmod", "xcomp", "advcl", "acl", "compound:prt"):
+        return False
+    return tree.tokens[first].form.lower() not in NO_COMPLEMENT

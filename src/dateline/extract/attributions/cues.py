@@ -58,7 +58,7 @@ def _with_particle(tree: Tree, at: int, lemma: str, tables: ReportingTables) -> 
     for other in range(at + 1, min(at + 4, len(tokens))):
         token = tokens[other]
         joined = f"{lemma}_{token.form.lower()}"
-        if token.upos in ("ADP", "ADV", "PART", "SCONJ", "ADJ", "NOUN") and joined in tables.verbs:
+        if token.upos in ("ADP", "ADV", "PART", "SCONJ", "ADJ", "NOUN", "PRON") and joined in tables.verbs:
             adjacent = other == at + 1
             if token.deprel == "compound:prt" or adjacent:
                 third = f"{joined}_{tokens[other + 1].form.lower()}" if other + 1 < len(tokens) else ""

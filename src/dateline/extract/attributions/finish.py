@@ -1,28 +1,52 @@
-"""Drafts to Attributions. In: drafts, Cast. Out: Attributions with mentions and ids."""
+"""Drafts to Attributions. In: drafts, Cast. Out: Attributions with mentions and ids.
+
+The chain ends with the wire that the article credits and with the outlet itself, each once.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.extract.attributions.draft import Draft, Phrase
+from dateline.extract.attributions.media import is_medium, medium_name
 from dateline.extract.attributions.quotes import Quote
 from dateline.extract.cast import Cast
+from dateline.knowledge.reporting import ReportingTables
 from dateline.model import ActorMention, Article, Attribution, Cue, Span, mention_id
 
+# "© Agence France-Presse", "Copyright 2024 The Associated Press" as the last line.
+FOOT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:the\s+)?([A-Z][\w.&’' -]{1,40}?)\s*[.]?\s*$", re.IGNORECASE)
+# Same agency under two names, as the record's readers know them.
+SAME = {
+    "associated press": "ap",
+    "agence france-presse": "afp",
+    "agence france presse": "afp",
+    "korean central news agency": "kcna",
+}
+IGNORED = re.compile(r"\b(?:the|news|agency|newspaper|daily|official|state)\b|\W")
 
-def finish(article: Article, drafts: Sequence[Draft], cast: Cast, quotes: Sequence[Quote]) -> tuple[Attribution, ...]:
+
+def finish(
+    article: Article, drafts: Sequence[Draft], cast: Cast, quotes: Sequence[Quote], tables: ReportingTables
+) -> tuple[Attribution, ...]:
     """Give each draft as an Attribution, ids unique, in order of the text."""
+    last = _last_links(article)
     found: dict[str, Attribution] = {}
     for draft in drafts:
         for span in (draft.cue, *draft.content):
             id_ = mention_id(article.id, "attribution", span)
             if id_ not in found:
-                found[id_] = _attribution(id_, draft, cast, quotes, article.text)
+                via = _once([*(_link(phrase, cast, tables) for phrase in draft.via), *last])
+                found[id_] = _attribution(id_, draft, via, cast, quotes, article.text)
                 break
     return tuple(found.values())
 
 
-def _attribution(id_: str, draft: Draft, cast: Cast, quotes: Sequence[Quote], text: str) -> Attribution:
+def _attribution(
+    id_: str, draft: Draft, via: tuple[ActorMention, ...], cast: Cast, quotes: Sequence[Quote], text: str
+) -> Attribution:
     return Attribution(
         id=id_,
         directness=_directness(draft.content, quotes, text),
@@ -31,7 +55,7 @@ def _attribution(id_: str, draft: Draft, cast: Cast, quotes: Sequence[Quote], te
         cue=Cue(span=draft.cue, lemma=draft.lemma),
         content=draft.content,
         addressee=_mention(draft.addressee, cast),
-        via=tuple(_via(phrase, cast) for phrase in draft.via),
+        via=via,
         negated=draft.negated,
         rule=draft.rule,
     )
@@ -41,8 +65,49 @@ def _mention(phrase: Phrase | None, cast: Cast) -> ActorMention | None:
     return None if phrase is None else cast.speaker(phrase.tree, phrase.head, phrase.span)
 
 
-def _via(phrase: Phrase, cast: Cast) -> ActorMention:
-    return cast.speaker(phrase.tree, phrase.head, phrase.span)
+# -- the chain -------------------------------------------------------------------------
+
+
+def _link(phrase: Phrase, cast: Cast, tables: ReportingTables) -> ActorMention:
+    """Give the mention of one who passed it on; a medium that the cast does not know goes by its name as written."""
+    mention = cast.speaker(phrase.tree, phrase.head, phrase.span)
+    if mention.name is None and is_medium(phrase.tree, phrase.head, tables):
+        return replace(mention, name=medium_name(phrase, tables), kind="body")
+    return mention
+
+
+def _last_links(article: Article) -> list[ActorMention]:
+    """Give the wire of the dateline or the foot, and the outlet."""
+    links: list[ActorMention] = []
+    opening = article.opening
+    if opening is not None and opening.agency:
+        at = article.text.find(opening.agency, opening.span.start, opening.span.end)
+        links.append(_named(opening.agency, Span(at, at + len(opening.agency)) if at >= 0 else None))
+    elif foot := FOOT.search(article.text, max(0, len(article.text) - 120)):
+        links.append(_named(foot.group(1), Span(*foot.span(1))))
+    if article.outlet:
+        links.append(_named(article.outlet, None))
+    return links
+
+
+def _named(name: str, span: Span | None) -> ActorMention:
+    return ActorMention(span=span, text=name, name=name, kind="body")
+
+
+def _once(links: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """Give *links* without a second mention of the same one."""
+    seen: set[str] = set()
+    kept = []
+    for link in links:
+        key = (link.name or link.text).lower()
+        key = IGNORED.sub("", SAME.get(key.removeprefix("the "), key)) or key
+        if key not in seen:
+            kept.append(link)
+        seen.add(key)
+    return tuple(kept)
+
+
+# -- directness ------------------------------------------------------------------------
 
 
 def _directness(content: Sequence[Span], quotes: Sequence[Quote], text: str) -> str:

@@ -40,7 +40,7 @@ def _owner(drafts: Sequence[Draft], quote: Quote, text: str) -> int | None:
             beside,
             key=lambda i: (not drafts[i].is_quoted and bool(drafts[i].content), _distance(drafts[i], quote.span)),
         )
-    if quote.is_single or len(quote.span.of(text).split()) < FEWEST_WORDS:
+    if quote.is_single or (len(quote.span.of(text).split()) < FEWEST_WORDS and not _is_sentence(quote, text)):
         return None
     return _goes_on(drafts, around, quote, text)
 
@@ -79,6 +79,12 @@ def _goes_on(drafts: Sequence[Draft], around: Sequence[int], quote: Quote, text:
     if above and not mine and _opens_block(quote, text):
         return above[-1]
     return None
+
+
+def _is_sentence(quote: Quote, text: str) -> bool:
+    """Tell whether the quotation is a sentence of its own: “We ran.”"""
+    before = text[: quote.span.start].rstrip()[-1:]
+    return before in tuple('.?!"”') and quote.span.of(text).rstrip("\"”'’»")[-1:] in tuple(".?!")
 
 
 def _opens_block(quote: Quote, text: str) -> bool:

@@ -86,7 +86,7 @@ def _noun(tree: Tree, at: int, frames: Frames) -> Draft | None:
         ):
             continue
         start = first + 1 if frame != "to" or token.upos in ("NOUN", "PROPN", "PRON") else first
-        span = trimmed(tree, start, clause_end(tree, at, kid, start))
+        span = trimmed(tree, start, clause_end(tree, at, kid, start, is_free=False))
         if span is not None:
             return _nominal(tree, at, frames[frame], source, (span,))
     return None
@@ -132,7 +132,7 @@ def _adjective(tree: Tree, at: int, frames: Frames) -> Draft | None:
             continue
         is_infinitive = frame == "to" and tokens[first].upos == "PART"
         start = first if is_infinitive or (frame == "clause" and word != "that") else first + 1
-        span = trimmed(tree, start, clause_end(tree, at, kid, start))
+        span = trimmed(tree, start, clause_end(tree, at, kid, start, is_free=False))
         if span is not None:
             return Draft(
                 tree=tree,

@@ -58,6 +58,7 @@ def phrase(tree: Tree, head: int, *, without: frozenset[int] = frozenset()) -> P
     while last + 1 in kept:
         last += 1
     tokens = tree.tokens
+    last = _before_adjunct(tree, head, last)
     while first < head and tokens[first].upos in ("PUNCT", "SPACE", "CCONJ") and not _opens_bracket(tokens[first].form):
         first += 1
     while (
@@ -67,6 +68,16 @@ def phrase(tree: Tree, head: int, *, without: frozenset[int] = frozenset()) -> P
     ):
         last -= 1
     return Phrase(tree, head, Span(tokens[first].start, tokens[last].end))
+
+
+def _before_adjunct(tree: Tree, head: int, last: int) -> int:
+    """Give *last* moved left of ", in a message to Putin," and ", speaking in Oslo,"."""
+    for index in range(head + 2, last + 1):
+        if tree.tokens[index - 1].form == "," and (
+            tree.tokens[index].upos == "ADP" or tree.tokens[index].xpos == "VBG"
+        ):
+            return index - 2
+    return last
 
 
 def _opens_bracket(form: str) -> bool:

@@ -1,0 +1,201 @@
+"""What stands beside an active verb, frame by frame. In: a tree, a cue, its subject. Out: Said, or None.
+
+The surest frame comes first: a clause, then an infinitive, a name for something, a
+preposition, and last a bare noun phrase.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.attributions.content import clause_end, clause_start, is_that, phrase_content, trimmed
+from dateline.extract.attributions.cues import VerbCue
+from dateline.extract.attributions.standing import Said, addressee, parenthetical, relative, said_before
+from dateline.extract.tree import Tree
+from dateline.knowledge.reporting import PREPOSITIONS
+
+QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"))
+# Verbs that name a thing without "as": called the vote a farce.
+BARE_LABELS = frozenset(
+    ("call", "label", "brand", "dub", "term", "pronounce", "declare", "consider", "deem", "judge", "rate")
+)
+REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves", "each", "it"))
+
+
+def active(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """Give what the first frame of *cue* that fits finds."""
+    for frame in (relative, _clause, whom_of, _infinitive, _label, _gerund, _preposition, _object):
+        if (said := frame(tree, cue, subject)) is not None:
+            return said
+    return parenthetical(tree, cue, subject)
+
+
+def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """A finite clause after the cue, or before it with a comma between."""
+    if "clause" not in cue.frames:
+        return None
+    clauses = [
+        kid for kid in tree.children(cue.at, "ccomp", "parataxis", "csubj") if kid < cue.at or is_finite(tree, kid)
+    ]
+    after = [kid for kid in clauses if kid > cue.at and tree.tokens[kid].deprel != "csubj"]
+    if after:
+        return clause_after(tree, cue, after[0])
+    if clauses and (said := said_before(tree, cue, subject)) is not None:
+        return said
+    return _lost_clause(tree, cue)
+
+
+def is_finite(tree: Tree, clause: int) -> bool:
+    """Tell whether *clause* is no bare infinitive ("to go"); "how to go" counts as one that is."""
+    opening = {tree.tokens[kid].form.lower() for kid in tree.children(clause, "mark") if kid < clause}
+    return "to" not in opening or tree.tokens[min(tree.subtree(clause))].form.lower() in QUESTIONS
+
+
+def clause_after(tree: Tree, cue: VerbCue, clause: int) -> Said | None:
+    """Give the clause after the cue; its subject may have been taken for the cue's object."""
+    first = clause_start(tree, cue.last, clause)
+    told = addressee(tree, cue)
+    objects = [kid for kid in tree.children(cue.at, "obj") if cue.at < kid < first]
+    if objects and "whom" not in cue.frames and told is None:
+        first = min(first, *tree.subtree(objects[0]))
+    span = trimmed(tree, first, clause_end(tree, cue.at, clause, first))
+    return None if span is None else Said((span,), cue.frames["clause"], "clause", told)
+
+
+def _lost_clause(tree: Tree, cue: VerbCue) -> Said | None:
+    """A clause with "that" which the parser hung elsewhere (told X in an interview that ...), or a subject clause."""
+    for index in range(cue.last + 1, len(tree.tokens)):
+        token = tree.tokens[index]
+        if is_that(tree, index) and (token.head > index or token.head == cue.at):
+            clause = token.head if token.head > index else cue.at
+            last = clause_end(tree, cue.at, clause, index + 1)
+            span = trimmed(tree, index + 1, last)
+            return None if span is None else Said((span,), cue.frames["clause"], "clause-that", addressee(tree, cue))
+        if (token.upos == "VERB" and token.deprel not in ("amod", "case", "acl")) or token.upos == "PUNCT":
+            break
+    gerund = next(
+        (
+            kid
+            for kid in tree.children(cue.at, "xcomp", "csubj")
+            if kid == cue.last + 1 and tree.tokens[kid].xpos == "VBG"
+        ),
+        None,
+    )
+    if gerund is None or "ing" in cue.frames or tree.child(gerund, "ccomp") is None:
+        return None
+    span = trimmed(tree, gerund, clause_end(tree, cue.at, gerund, gerund))
+    return None if span is None else Said((span,), cue.frames["clause"], "clause", None)
+
+
+def whom_of(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """accused the airline of counting sleep as leave; was accused of fraud"""
+    if "whom_of" not in cue.frames:
+        return None
+    target = tree.child(cue.at, "obj")
+    for index in range(cue.at + 1, len(tree.tokens)):
+        token = tree.tokens[index]
+        if token.form.lower() != "of" or token.deprel not in ("case", "mark") or token.head < index:
+            continue
+        above = tree.tokens[token.head].head
+        if above == cue.at or (above == target and (token.deprel == "mark" or cue.lemma == "accuse")):
+            last = _before_aside(tree, index + 1, max(tree.subtree(token.head)))
+            span = trimmed(tree, index + 1, last)
+            return None if span is None else Said((span,), cue.frames["whom_of"], "of")
+    return None
+
+
+def _before_aside(tree: Tree, first: int, last: int) -> int:
+    asides = ("which", "who", "saying", "adding", "according", "as", "after", "while", "but", "an", "a")
+    for index in range(first + 1, last + 1):
+        if tree.tokens[index - 1].form == "," and tree.tokens[index].form.lower() in asides:
+            return index - 2
+    return last
+
+
+def _infinitive(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """vowed to respond; urged residents to leave; expects prices to fall"""
+    for kid in tree.children(cue.at, "xcomp", "ccomp", "advcl", "acl"):
+        to = next((m for m in tree.children(kid, "mark") if tree.tokens[m].form.lower() == "to"), None)
+        if to is None or to < cue.at or (tree.tokens[kid].deprel in ("advcl", "acl") and to != cue.last + 1):
+            continue
+        doer = tree.child(kid, "nsubj") or tree.child(cue.at, "obj", "iobj") or _on_whom(tree, cue)
+        doer = doer if doer is not None and cue.at < doer < to else None
+        frame = "to" if doer is None else "whom_to" if "whom_to" in cue.frames else "object_to"
+        if frame not in cue.frames:
+            continue
+        first = min(tree.subtree(doer)) if frame == "object_to" and doer is not None else to
+        span = trimmed(tree, first, clause_end(tree, cue.at, kid, to))
+        if span is not None:
+            return Said((span,), cue.frames[frame], frame, doer if frame == "whom_to" else None)
+    return None
+
+
+def _on_whom(tree: Tree, cue: VerbCue) -> int | None:
+    """Give the object of the preposition that belongs to the cue: "called on both sides to ..."."""
+    if cue.last == cue.at:
+        return None
+    return next((kid for kid in tree.children(cue.at, "obl") if tree.tokens[cue.last].head == kid), None)
+
+
+def _label(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """called the vote a farce; described the raid as a failure"""
+    if "label" not in cue.frames:
+        return None
+    after = [
+        kid for kid in tree.children(cue.at, "obj", "iobj", "nsubj", "xcomp", "ccomp", "obl", "advcl") if kid > cue.at
+    ]
+    named = [kid for kid in after if has_as(tree, kid)]
+    if not named and cue.lemma in BARE_LABELS:
+        named = [kid for kid in after if tree.tokens[kid].deprel in ("xcomp", "ccomp")]
+    if not named:
+        return None
+    first = min(tree.subtree(min(after[0], named[0])))
+    span = trimmed(tree, max(first, cue.at + 1), _before_aside(tree, first, max(tree.subtree(named[0]))))
+    return None if span is None else Said((span,), cue.frames["label"], "label")
+
+
+def has_as(tree: Tree, kid: int) -> bool:
+    """Tell whether *kid* is led in by "as"."""
+    return any(tree.tokens[m].form.lower() == "as" for m in tree.children(kid, "case", "mark") if m < kid)
+
+
+def _gerund(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    if "ing" not in cue.frames:
+        return None
+    for kid in tree.children(cue.at, "xcomp", "ccomp", "advcl"):
+        first = min(tree.subtree(kid))
+        if first == cue.last + 1 and tree.tokens[kid].xpos == "VBG":
+            span = trimmed(tree, first, clause_end(tree, cue.at, kid, first))
+            return None if span is None else Said((span,), cue.frames["ing"], "ing")
+    return None
+
+
+def _preposition(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """called for an end; warned against new sanctions; appealed to Rome for help"""
+    target = tree.child(cue.at, "obj", "obl", "iobj")
+    for index in range(cue.last + 1, len(tree.tokens)):
+        token = tree.tokens[index]
+        word = token.form.lower()
+        if token.upos == "PUNCT" or (token.upos == "VERB" and token.deprel not in ("amod", "case")):
+            return None
+        if word not in cue.frames or word not in PREPOSITIONS or token.head <= index or token.upos == "PART":
+            continue
+        is_next = index == cue.last + 1
+        if tree.tokens[token.head].head in (cue.at, target) and (is_next or word in ("for", "against", "of", "about")):
+            content = phrase_content(tree, token.head, first=index + 1)
+            return Said(content, cue.frames[word], "preposition", None, index if is_next else None) if content else None
+    return None
+
+
+def _object(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """announced a ban; rejected the plan"""
+    if "object" not in cue.frames:
+        return None
+    target = next((kid for kid in tree.children(cue.at, "obj") if kid > cue.at), None)
+    if target is None:
+        nouns = [
+            kid for kid in tree.children(cue.at, "ccomp", "obl:npmod") if tree.tokens[kid].upos in ("NOUN", "PROPN")
+        ]
+        target = next((kid for kid in nouns if kid > cue.at), None)
+    if target is None or tree.tokens[target].form.lower() in REFLEXIVE:
+        return None
+    content = phrase_content(tree, target)
+    return Said(content, cue.frames["object"], "object") if content else None

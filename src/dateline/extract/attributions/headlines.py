@@ -1,0 +1,117 @@
+"""Headlines that credit by position: "Port to close: minister", "Kusi: ‘No base’". In: a tree. Out: Drafts.
+
+Only for titles and what looks like one; the words left and right of a colon, a dash or the
+last comma are weighed, since a small parser makes little of a headline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.attributions.content import FINITE, trimmed
+from dateline.extract.attributions.draft import Draft, Phrase
+from dateline.extract.attributions.media import is_medium
+from dateline.extract.tree import Tree
+from dateline.knowledge.reporting import ReportingTables
+
+# A headline has seldom more words; a longer first line is a lead.
+LONGEST = 24
+# Words of a name that credits: "the country's former deputy foreign minister".
+LONGEST_NAME = 8
+# ": judiciary", ": state prosecutors"
+SHORTEST_CREDIT = 3
+DASHES = frozenset(("-", "–", "—", "--", "|"))
+QUOTES = frozenset("'‘\"“«")
+
+
+def is_headline(tree: Tree) -> bool:
+    """Tell whether the sentence is a title, or an article's first line without a full stop."""
+    if tree.sentence.is_title:
+        return True
+    tokens = tree.tokens
+    return (
+        tree.sentence.block == 0 and tree.number == 0 and len(tokens) <= LONGEST and tokens[-1].form not in (".", "?")
+    )
+
+
+def read_headline(tree: Tree, tables: ReportingTables) -> Iterator[Draft]:
+    """Give the draft that the marks of a headline make, if any."""
+    for at, token in enumerate(tree.tokens):
+        if token.form == ":" and 0 < at < len(tree.tokens) - 1:
+            draft = _credited(tree, at, (0, at - 1), (at + 1, len(tree.tokens) - 1), tables)
+            if draft is not None:
+                yield draft
+            return
+    dashes = [at for at, token in enumerate(tree.tokens) if token.form in DASHES and _is_spaced(tree, at)]
+    if dashes and 0 < dashes[-1] < len(tree.tokens) - 1:
+        draft = _after(tree, dashes[-1], (0, dashes[-1] - 1), (dashes[-1] + 1, len(tree.tokens) - 1), tables)
+        if draft is not None:
+            yield draft
+
+
+def _is_spaced(tree: Tree, at: int) -> bool:
+    token = tree.tokens[at]
+    return tree.text[token.start - 1 : token.start].isspace() and tree.text[token.end : token.end + 1].isspace()
+
+
+def _credited(
+    tree: Tree, at: int, left: tuple[int, int], right: tuple[int, int], tables: ReportingTables
+) -> Draft | None:
+    if (draft := _after(tree, at, left, right, tables)) is not None:
+        return draft
+    head = _speaker(tree, left, tables)
+    if head is None or not (_is_quoted(tree, right) or _is_person(tree, head) or _is_role(tree, head, tables)):
+        return None
+    return _draft(tree, at, head, left, right)
+
+
+def _after(tree: Tree, at: int, left: tuple[int, int], right: tuple[int, int], tables: ReportingTables) -> Draft | None:
+    """Port to close in May: minister"""
+    head = _speaker(tree, right, tables)
+    if head is None or not _may_credit(tree, head, right, tables):
+        return None
+    has_verb = any(token.xpos in FINITE or token.upos == "VERB" for token in tree.tokens[left[0] : left[1] + 1])
+    return _draft(tree, at, head, right, left) if has_verb and not _is_quoted(tree, right) else None
+
+
+def _speaker(tree: Tree, side: tuple[int, int], tables: ReportingTables) -> int | None:
+    """Give the last noun of *side* if it is a short noun phrase without a verb, else None."""
+    tokens = tree.tokens[side[0] : side[1] + 1]
+    if len(tokens) > LONGEST_NAME or any(t.xpos in FINITE and t.form.lower() not in tables.speakers for t in tokens):
+        return None
+    nouns = [
+        side[0] + i for i, t in enumerate(tokens) if t.upos in ("NOUN", "PROPN") or t.form.lower() in tables.speakers
+    ]
+    cut = [side[0] + i for i, t in enumerate(tokens) if t.upos == "ADP" or t.form == ","]
+    nouns = [i for i in nouns if not cut or i < cut[0]] or nouns
+    return nouns[-1] if nouns else None
+
+
+def _may_credit(tree: Tree, head: int, side: tuple[int, int], tables: ReportingTables) -> bool:
+    if _is_role(tree, head, tables) or is_medium(tree, head, tables) or _is_person(tree, head):
+        return True
+    words = tree.tokens[side[0] : side[1] + 1]
+    return len(words) <= SHORTEST_CREDIT and all(t.form.islower() and t.upos in ("NOUN", "ADJ") for t in words)
+
+
+def _is_quoted(tree: Tree, side: tuple[int, int]) -> bool:
+    return any(token.form[:1] in QUOTES for token in tree.tokens[side[0] : side[1] + 1])
+
+
+def _is_person(tree: Tree, head: int) -> bool:
+    return tree.tokens[head].entity.endswith("PERSON")
+
+
+def _is_role(tree: Tree, head: int, tables: ReportingTables) -> bool:
+    return tree.tokens[head].form.lower() in tables.speakers
+
+
+def _draft(tree: Tree, at: int, head: int, name: tuple[int, int], said: tuple[int, int]) -> Draft | None:
+    source, content = trimmed(tree, *name), trimmed(tree, *said)
+    if source is None or content is None:
+        return None
+    mark = tree.span(at, at)
+    return Draft(
+        tree=tree, at=at, cue=mark, lemma=tree.tokens[at].form, class_="speech", rule="headline", clause=source,
+        source=Phrase(tree, head, source), content=(content,),
+    )  # fmt: skip

@@ -1,0 +1,142 @@
+"""Who else carried a report, by the words around it. In: a draft. Out: the draft with those in `via`.
+
+"told Reuters", "in an interview with the daily La Ribera", "in a speech broadcast by Radio
+Kiribati", "a copy of the letter obtained by Reuters", "through his lawyer", and who is cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.extract.attributions.draft import Draft, Phrase
+from dateline.extract.attributions.media import is_medium
+from dateline.extract.attributions.sources import author, find_agent, phrase
+from dateline.extract.tree import Tree
+from dateline.knowledge.reporting import ReportingTables
+
+INTERVIEWS = frozenset(("interview", "conversation", "comments", "remarks"))
+CITING = frozenset(("citing", "cited", "cites", "quoting", "quoted", "quotes"))
+COPIES = frozenset(
+    ("copy", "copies", "version", "draft", "transcript", "text", "excerpt", "excerpts", "recording", "page")
+)
+RELAYS = frozenset(("lawyer", "lawyers", "attorney", "attorneys", "counsel", "spokesman", "spokeswoman")) | {
+    "spokesperson", "office", "aide", "aides", "intermediary", "intermediaries", "interpreter", "translator", "representative",
+    "representatives", "embassy",
+}  # fmt: skip
+
+
+def with_links(draft: Draft, outers: tuple[Phrase, ...], tables: ReportingTables) -> Draft:
+    """Give *draft* with all who passed it on in its own sentence, *outers* last; who is cited becomes the source."""
+    draft = _by_cited(draft, tables)
+    draft = _by_interview(draft, tables)
+    nearest = tuple(_handlers(draft, tables))
+    if draft.addressee is not None and is_medium(draft.addressee.tree, draft.addressee.head, tables):
+        nearest = (*nearest, draft.addressee)
+    own = draft.source.span if draft.source else None
+    links = [link for link in (*draft.via, *nearest, *outers) if own is None or not link.span.overlaps(own)]
+    return replace(draft, via=_distinct(links), source=_document(draft.source))
+
+
+def _distinct(links: list[Phrase]) -> tuple[Phrase, ...]:
+    return tuple(link for i, link in enumerate(links) if not any(link.span.overlaps(other.span) for other in links[:i]))
+
+
+def _document(source: Phrase | None) -> Phrase | None:
+    """Give "the letter" for "a copy of the letter obtained by X"; other sources as they are."""
+    if source is None:
+        return None
+    tree, head = source.tree, source.head
+    if tree.tokens[head].form.lower() in COPIES:
+        inner = next((kid for kid in tree.children(head, "nmod") if tree.case(kid) == "of"), None)
+        head = inner if inner is not None else head
+    clauses = [kid for kid in tree.children(head, "acl", "acl:relcl") if kid > head]
+    if head == source.head and not clauses:
+        return source
+    return phrase(tree, head, without=frozenset(i for kid in clauses for i in tree.subtree(kid)))
+
+
+# -- said to, carried by ---------------------------------------------------------------
+
+
+def _by_interview(draft: Draft, tables: ReportingTables) -> Draft:
+    """In an interview with the daily La Ribera, the envoy said ..."""
+    tree = draft.tree
+    for at, token in enumerate(tree.tokens):
+        word = token.form.lower()
+        if word not in INTERVIEWS and (word not in tables.documents or tree.case(at) != "in"):
+            continue
+        if draft.holds(tree.span(at, at)):
+            continue
+        partner = next((kid for kid in tree.children(at, "nmod", "obl") if tree.case(kid) in ("with", "to")), None)
+        if partner is not None and draft.addressee is None:
+            return replace(draft, addressee=phrase(tree, partner))
+    return draft
+
+
+def _handlers(draft: Draft, tables: ReportingTables) -> Iterator[Phrase]:
+    tree = draft.tree
+    for at, token in enumerate(tree.tokens):
+        word = token.form.lower()
+        if draft.holds(tree.span(at, at)):
+            continue
+        if token.upos == "VERB" and tables.forms.get(word) in tables.handling and at != draft.at:
+            agent = find_agent(tree, at) or next(
+                (kid for kid in tree.children(at, "obl") if tree.case(kid) == "by"), None
+            )
+            if agent is not None and _handles_words(tree, at, agent, tables):
+                yield phrase(tree, agent)
+        elif word == "through" and token.deprel == "case":
+            carrier = token.head
+            if tree.tokens[carrier].form.lower() in RELAYS and tree.tokens[carrier].head in (
+                draft.at,
+                tree.tokens[draft.at].head,
+            ):
+                yield phrase(tree, carrier)
+
+
+def _handles_words(tree: Tree, at: int, agent: int, tables: ReportingTables) -> bool:
+    """Tell whether "carried by X" is about words: X is a medium, or what is carried a text; or "as reported by X"."""
+    if is_medium(tree, agent, tables):
+        return True
+    if at > 0 and tree.tokens[at - 1].form.lower() == "as":
+        return True
+    above = tree.tokens[at].head
+    return above >= 0 and tree.tokens[above].form.lower() in tables.documents | COPIES
+
+
+# -- citing ----------------------------------------------------------------------------
+
+
+def _by_cited(draft: Draft, tables: ReportingTables) -> Draft:
+    """..., the agency reported, citing the minister: the minister said it, through the agency."""
+    tree = draft.tree
+    if draft.source is None or draft.class_ != "speech" or draft.source.tree is not tree:
+        return draft
+    for at, token in enumerate(tree.tokens):
+        if token.form.lower() not in CITING or draft.holds(tree.span(at, at)) or at == draft.at:
+            continue
+        if not (
+            token.head == draft.at or _hangs_on(tree, at, draft.source.head) or token.head == tree.tokens[draft.at].head
+        ):
+            continue
+        cited = tree.child(at, "obj")
+        if cited is not None and tree.child(at, "nsubj:pass") is None and _speaks(tree, cited, tables):
+            head = author(tree, cited, tables)
+            return replace(draft, source=phrase(tree, head), via=(draft.source, *draft.via))
+    return draft
+
+
+def _hangs_on(tree: Tree, at: int, head: int) -> bool:
+    return any(node == head for node in tree.ancestors(at))
+
+
+def _speaks(tree: Tree, cited: int, tables: ReportingTables) -> bool:
+    """Tell whether what is cited has words: a name, somebody, or a text; not data, images or ill health."""
+    token = tree.tokens[cited]
+    word = token.form.lower()
+    if word in tables.evidence:
+        return False
+    return (
+        token.upos == "PROPN" or word in tables.speakers or word in tables.documents or is_medium(tree, cited, tables)
+    )

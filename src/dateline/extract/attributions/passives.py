@@ -1,0 +1,79 @@
+"""Reports in the passive: "is expected to quit", "was told to leave". In: a tree, a cue. Out: Said, or None."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.extract.attributions.content import clause_end, pieces, trimmed
+from dateline.extract.attributions.cues import VerbCue
+from dateline.extract.attributions.frames import clause_after, has_as, whom_of
+from dateline.extract.attributions.sources import find_agent, phrase
+from dateline.extract.attributions.standing import Said
+from dateline.extract.tree import Tree
+from dateline.model import Span
+
+
+def is_passive(tree: Tree, cue: VerbCue) -> bool:
+    """Tell whether the subject of *cue* is not who says it."""
+    if tree.child(cue.at, "aux:pass", "nsubj:pass") is not None:
+        return True
+    token = tree.tokens[cue.at]
+    return token.xpos == "VBN" and token.deprel in ("acl", "advcl") and tree.child(cue.at, "aux") is None
+
+
+def passive(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """Give what the first frame of the passive *cue* that fits finds."""
+    for frame in (_clause, _infinitive, _label, _object):
+        if (said := frame(tree, cue, subject)) is not None:
+            return said
+    return None
+
+
+def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """It is believed that ...; the crowd was told that ...; was accused of ..."""
+    if (said := whom_of(tree, cue, subject)) is not None:
+        return said
+    clause = next((kid for kid in tree.children(cue.at, "ccomp") if kid > cue.at), None)
+    if "clause" not in cue.frames or clause is None or (found := clause_after(tree, cue, clause)) is None:
+        return None
+    return replace(found, addressee=subject if "whom" in cue.frames else None)
+
+
+def _infinitive(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """is expected to quit (content in two parts); were told to leave"""
+    kid = next((k for k in tree.children(cue.at, "xcomp", "ccomp") if k > cue.at), None)
+    marks = [] if kid is None else tree.children(kid, "mark")
+    to = next((m for m in marks if tree.tokens[m].form.lower() == "to"), None)
+    if kid is None or to is None:
+        return None
+    last = clause_end(tree, cue.at, kid, to)
+    if "whom_to" in cue.frames:
+        span = trimmed(tree, to, last)
+        return None if span is None else Said((span,), cue.frames["whom_to"], "whom_to", subject)
+    class_ = cue.frames.get("object_to") or cue.frames.get("clause")
+    if class_ is None or subject is None:
+        return None
+    return Said((*_subject_span(tree, subject), *pieces(tree, range(to, last + 1))), class_, "passive-to")
+
+
+def _subject_span(tree: Tree, subject: int) -> tuple[Span, ...]:
+    return (phrase(tree, subject).span,)
+
+
+def _label(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """was described as a farce"""
+    if "label" not in cue.frames or subject is None or subject > cue.at:
+        return None
+    if find_agent(tree, cue.at) is None and tree.child(cue.at, "nsubj:pass") is None:
+        return None
+    kid = next((k for k in tree.children(cue.at, "obl", "advcl", "xcomp") if k > cue.at and has_as(tree, k)), None)
+    if kid is None:
+        return None
+    return Said((*_subject_span(tree, subject), *pieces(tree, tree.subtree(kid))), cue.frames["label"], "passive-label")
+
+
+def _object(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """The plan was rejected by the board."""
+    if "object" not in cue.frames or subject is None or subject > cue.at or find_agent(tree, cue.at) is None:
+        return None
+    return Said(_subject_span(tree, subject), cue.frames["object"], "passive-object")

@@ -1,0 +1,98 @@
+"""Plain "X says Y" where the parse fails, as it does in headlines. In: a tree, its other drafts. Out: Drafts.
+
+Read by the order of words alone: a short run of nouns before "says" is the source, the rest
+is what was said; after a comma or a quotation the order turns ("Y, X says", "Y, says X").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.extract.attributions.content import FINITE, is_that, trimmed, without_remark
+from dateline.extract.attributions.draft import Draft, Phrase
+from dateline.extract.tree import Tree
+from dateline.knowledge.reporting import ReportingTables
+
+SAY = frozenset(("says", "said", "say"))
+# In a headline these are plain sayings too; in running text a noun stands too often beside them.
+HEADLINE_SAY = SAY | {
+    "warns", "claims", "tells", "insists", "reports", "denies", "confirms", "announces", "vows", "admits", "suggests",
+}  # fmt: skip
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "PART", "X"))
+INNER_WORDS = frozenset(("of", "for", "in", "at", "on", "and", "&", "'s", "’s", "-", "from", "'", "’"))
+MARKS = frozenset((",", "'", "’", "”", '"', "»", "—", "–", "-", "!", "?"))
+# Words of a source read without a tree; more are another clause.
+LONGEST = 9
+
+
+def read_plain(tree: Tree, drafts: Sequence[Draft], tables: ReportingTables, *, is_headline: bool) -> Iterator[Draft]:
+    """Give a draft for each plain saying of *tree* that none of *drafts* has read."""
+    known = {draft.at for draft in drafts if draft.content}
+    words = HEADLINE_SAY if is_headline else SAY
+    for at, token in enumerate(tree.tokens):
+        if token.form.lower() in words and at not in known and (draft := _read(tree, at, is_headline)) is not None:
+            yield draft
+
+
+def _read(tree: Tree, at: int, is_headline: bool) -> Draft | None:
+    tokens = tree.tokens
+    end = len(tokens) - 1
+    while end > at and not any(map(str.isalnum, tokens[end].form)):
+        end -= 1
+    begin = _nominal_start(tree, at)
+    if begin == at:
+        return _inverted(tree, at, end) if at > 1 and tokens[at - 1].form in MARKS else None
+    if end == at:
+        return (
+            _draft(tree, at, (begin, at - 1), (0, begin - 1)) if begin > 1 and tokens[begin - 1].form in MARKS else None
+        )
+    is_first = begin == 0 or tokens[begin - 1].form in (";", ":", ".")
+    if not is_first or tokens[at + 1].upos in ("PUNCT", "ADP") or not (is_headline or _has_verb(tree, at + 1, end)):
+        return None
+    first = at + 2 if is_that(tree, at + 1) else at + 1
+    return _draft(tree, at, (begin, at - 1), (first, without_remark(tree, at, first, end)))
+
+
+def _nominal_start(tree: Tree, at: int) -> int:
+    """Give the first token of the run of nouns before *at*, or *at* itself."""
+    begin = at
+    while begin > 0 and at - begin < LONGEST:
+        token = tree.tokens[begin - 1]
+        if not (token.upos in NOMINAL or token.form.lower() in INNER_WORDS) or (
+            token.form in MARKS and token.form != "-"
+        ):
+            break
+        begin -= 1
+    while begin < at and tree.tokens[begin].form.lower() in INNER_WORDS:
+        begin += 1
+    return begin
+
+
+def _inverted(tree: Tree, at: int, end: int) -> Draft | None:
+    last = at
+    while last < end and (tree.tokens[last + 1].upos in NOMINAL or tree.tokens[last + 1].form.lower() in INNER_WORDS):
+        last += 1
+    if last == at or last - at > LONGEST or (last < end and tree.tokens[last + 1].upos != "PUNCT"):
+        return None
+    return _draft(tree, at, (at + 1, last), (0, at - 1))
+
+
+def _has_verb(tree: Tree, first: int, last: int) -> bool:
+    return any(token.xpos in FINITE for token in tree.tokens[first : last + 1])
+
+
+def _draft(tree: Tree, at: int, name: tuple[int, int], said: tuple[int, int]) -> Draft | None:
+    source, content = trimmed(tree, *name), trimmed(tree, *said)
+    if source is None or content is None or said[1] - said[0] < 1:
+        return None
+    nouns = [i for i in range(name[0], name[1] + 1) if tree.tokens[i].upos in ("NOUN", "PROPN", "PRON")]
+    inner = [
+        i for i in range(name[0], name[1] + 1) if tree.tokens[i].form.lower() in ("of", "for", "in", "at", "on", "from")
+    ]
+    heads = [i for i in nouns if not inner or i < inner[0]] or nouns
+    if not heads:
+        return None
+    return Draft(
+        tree=tree, at=at, cue=tree.span(at, at), lemma="say", class_="speech", rule="plain", clause=source,
+        source=Phrase(tree, heads[-1], source), content=(content,), takes_quote=True,
+    )  # fmt: skip

@@ -1,0 +1,159 @@
+"""Where the saying itself stands: "the minister said on Tuesday". In: a tree, a cue. Out: tokens, Said.
+
+"X, he said." and "X, he said, Y." are read here: by their commas, since a small parser often
+hangs such clauses wrongly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.attributions.content import FINITE, before, has_clause, trimmed
+from dateline.extract.attributions.cues import VerbCue
+from dateline.extract.tree import Tree
+from dateline.model import Span
+
+MARKS = frozenset((",", "—", "–", "--", "-", "”", '"', "''", "’", "'", "»", "…", "...", "?", "!"))
+RELATIVES = frozenset(("which", "who", "that", "whom", "what"))
+WHOM = ("NOUN", "PROPN", "PRON")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a frame found: content, class, name of the rule, and who is told.
+
+    ``last``: the token of a preposition that belongs to the cue.
+    """
+
+    content: tuple[Span, ...]
+    class_: str
+    rule: str
+    addressee: int | None = None
+    last: int | None = None
+
+
+def own_start(tree: Tree, cue: VerbCue, subject: int | None) -> int:
+    """Give the first token of "the minister said": the subject's, or the verb's where it stands first."""
+    tokens = tree.tokens
+    begin = cue.first
+    if subject is not None and subject < cue.first and tokens[subject].head in (cue.at, cue.above):
+        begin = min([begin, *tree.subtree(subject)])
+    while begin > 0 and _belongs(tree, cue, begin - 1, subject):
+        begin -= 1
+    return begin
+
+
+def _belongs(tree: Tree, cue: VerbCue, index: int, subject: int | None) -> bool:
+    token = tree.tokens[index]
+    if token.upos == "PUNCT" or token.head not in (cue.at, cue.above, subject):
+        return False
+    return token.deprel in ("advmod", "cc", "mark", "case") or token.upos == "AUX"
+
+
+def own_end(tree: Tree, cue: VerbCue, subject: int | None) -> int:
+    """Give the last token of "he said on Monday": up to the first mark after verb and subject."""
+    last = cue.last
+    if subject is not None and tree.tokens[subject].head == cue.above:
+        last = max(last, subject)
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].upos != "PUNCT":
+        last += 1
+    return last
+
+
+def own_clause(tree: Tree, cue: VerbCue, said: Said, subject: int | None) -> tuple[int, int]:
+    """Give the first and last token of the saying, content left out."""
+    tokens = tree.tokens
+    first, last = own_start(tree, cue, subject), cue.last
+    if subject is not None and subject > cue.at and tokens[subject].head in (cue.above, cue.at):
+        last = max(last, *tree.subtree(subject))
+    stop = min((span.start for span in said.content if span.start > tokens[last].end), default=tokens[-1].end + 1)
+    known = set(tree.subtree(cue.at))
+    while last + 1 < len(tokens) and last + 1 in known and tokens[last + 1].start < stop:
+        if tokens[last + 1].upos == "PUNCT":
+            break
+        last += 1
+    return first, last
+
+
+def addressee(tree: Tree, cue: VerbCue) -> int | None:
+    """Give who is told: the object of tell, or "to X" of a verb of saying."""
+    tokens = tree.tokens
+    if "whom" in cue.frames:
+        for kid in tree.children(cue.at, "iobj", "obj"):
+            if kid > cue.at and tokens[kid].upos in WHOM and tokens[kid].form.lower() != "that":
+                return kid
+    for kid in tree.children(cue.at, "obl", "iobj"):
+        if kid > cue.at and tree.case(kid) == "to" and tokens[kid].upos in WHOM:
+            return kid
+    return None
+
+
+def said_before(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """The bridge is shut, the minister said."""
+    begin = own_start(tree, cue, subject)
+    if (
+        "quote" not in cue.frames
+        or begin == 0
+        or tree.tokens[begin - 1].form not in MARKS
+        or _is_relative(tree, cue, subject)
+    ):
+        return None
+    content = before(tree, begin)
+    if not content or not (has_clause(tree, 0, begin - 1) or tree.tokens[begin - 1].form in "”\"''’'»"):
+        return None
+    return Said(content, cue.frames["clause"], "clause-before", addressee(tree, cue))
+
+
+def _is_relative(tree: Tree, cue: VerbCue, subject: int | None) -> bool:
+    """Tell whether the saying is about the noun before it: "which he said", "who said"."""
+    return subject is not None and tree.tokens[subject].form.lower() in RELATIVES
+
+
+def parenthetical(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """The ships, he said, will leave. / ..., the ministry said."""
+    tokens = tree.tokens
+    if not {"clause", "quote"} <= set(cue.frames) or subject is None or tokens[subject].head not in (cue.above, cue.at):
+        return None
+    if _is_relative(tree, cue, subject) or (
+        tree.child(cue.at, "obj") not in (None, subject) and "whom" not in cue.frames
+    ):
+        return None
+    begin, end = own_start(tree, cue, subject), own_end(tree, cue, subject)
+    if begin == 0 or tokens[begin - 1].form not in MARKS:
+        return None
+    if not any(any(map(str.isalnum, token.form)) for token in tokens[end + 1 :]):
+        return said_before(tree, cue, subject)
+    if tokens[end + 1].form not in MARKS or tokens[cue.at].deprel not in ("parataxis", "ccomp", "advcl", "root", "dep"):
+        return None
+    if not any(token.xpos in FINITE for token in (*tokens[: begin - 1], *tokens[end + 1 :])):
+        return None
+    left, right = trimmed(tree, 0, begin - 1), trimmed(tree, _after_aside(tree, end + 1), len(tokens) - 1)
+    content = tuple(span for span in (left, right) if span is not None)
+    return Said(content, cue.frames["clause"], "parenthetical", addressee(tree, cue))
+
+
+def _after_aside(tree: Tree, index: int) -> int:
+    """Give the first token after "-- who asked not to be named --"."""
+    tokens = tree.tokens
+    if (
+        index + 1 < len(tokens)
+        and tokens[index + 1].form.lower() in RELATIVES
+        and tokens[index + 1].deprel.startswith("nsubj")
+    ):
+        return next((i for i in range(index + 2, len(tokens)) if tokens[i].form in MARKS), index)
+    return index
+
+
+def relative(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """the system, which advocates say hurts the poor: content "which" and "hurts the poor"."""
+    if "clause" not in cue.frames or subject is None or tree.tokens[cue.at].deprel != "acl:relcl":
+        return None
+    begin = own_start(tree, cue, subject)
+    if begin == 0 or tree.tokens[begin - 1].form.lower() not in RELATIVES or subject > cue.at:
+        return None
+    last = max(tree.subtree(cue.at))
+    after = trimmed(tree, cue.last + 1, last)
+    if after is None or tree.tokens[cue.last + 1].upos == "PUNCT":
+        return None
+    pronoun = tree.span(begin - 1, begin - 1)
+    return Said((pronoun, after), cue.frames["clause"], "relative")

@@ -1,0 +1,75 @@
+"""Speech credited by a mark: a turn of a transcript, a name after a dash. In: Article, trees. Out: Drafts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dateline.extract.attributions.draft import Draft, Phrase
+from dateline.extract.attributions.quotes import Quote
+from dateline.extract.tree import Tree
+from dateline.model import Article, Span
+
+# "WALLACE: But, Governor ...", "PRESIDENT KUSI (through interpreter): ..."
+TURN = re.compile(r"[\s\"“]*((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+[ ,]*){1,5})(?:\s?\([^)\n]{1,40}\))?\s?:\s+(?=\S)")
+# "..." — Carlos Raúl, Tirana
+CREDIT = re.compile(r"\s*([―—–]|--?)\s*((?:[^\W\d_][\w.'’-]*[ ,]*){1,8})[.\s]*$")
+LABELS = frozenset(("NOTE", "UPDATE", "UPDATED", "CORRECTION", "PHOTO", "PHOTOS", "VIDEO", "WATCH", "READ", "MORE")) | {
+    "SOURCE", "BREAKING", "EXCLUSIVE", "ANALYSIS", "OPINION", "Q", "A", "FILE",
+}  # fmt: skip
+
+
+def read_turns(article: Article, trees: Sequence[Tree], quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """Give a draft for each turn of a transcript and each quotation with a name after a dash."""
+    opening: dict[int, Tree] = {}
+    for tree in trees:
+        opening.setdefault(tree.sentence.block, tree)
+    found = [draft for number, tree in opening.items() if (draft := _turn(article, number, tree)) is not None]
+    if len(found) > 1:
+        yield from found
+    for quote in quotes:
+        end = article.blocks[quote.block].span.end
+        credit = CREDIT.match(article.text, quote.span.end, end)
+        if credit is not None and article.text[credit.start(2)].isupper():
+            holder = _tree_at(trees, quote.block, credit.start(2))
+            if holder is not None:
+                yield _marked(holder, Span(*credit.span(2)), Span(*credit.span(1)), (quote.span,), "credit")
+
+
+def _turn(article: Article, number: int, tree: Tree) -> Draft | None:
+    block = article.blocks[number].span
+    match = TURN.match(article.text, block.start, block.end)
+    if match is None or match.group(1).split()[0].strip(".,") in LABELS:
+        return None
+    content = Span(match.end(), block.end) if match.end() < block.end else None
+    text = "" if content is None else content.of(article.text).rstrip()
+    if content is None or not any(map(str.isalnum, text)):
+        return None
+    colon = article.text.index(":", match.start(1))
+    return _marked(
+        tree, Span(*match.span(1)), Span(colon, colon + 1), (Span(content.start, content.start + len(text)),), "turn"
+    )
+
+
+def _tree_at(trees: Sequence[Tree], block: int, start: int) -> Tree | None:
+    here = (tree for tree in trees if tree.sentence.block == block)
+    return next((tree for tree in here if tree.sentence.span.start <= start < tree.sentence.span.end), None)
+
+
+def _marked(tree: Tree, name: Span, mark: Span, content: tuple[Span, ...], rule: str) -> Draft:
+    words = name.of(tree.text).rstrip(" ,.")
+    span = Span(name.start, name.start + len(words))
+    inside = [i for i, token in enumerate(tree.tokens) if span.start <= token.start < span.end]
+    names = [i for i in inside if tree.tokens[i].upos == "PROPN"] or inside
+    return Draft(
+        tree=tree,
+        at=inside[0] if inside else 0,
+        cue=mark,
+        lemma=mark.of(tree.text),
+        class_="speech",
+        rule=rule,
+        clause=span,
+        source=Phrase(tree, names[-1] if names else 0, span),
+        content=content,
+        is_quoted=rule == "credit",
+    )
