@@ -106,6 +106,13 @@ STATEMENT = _pick(
     "primary",
 )  # fmt: skip
 
+
+def _actor(row: Row) -> dict[str, Any]:
+    """Give an actor line; what sort of actor it is goes by another name, since `kind` is the line's."""
+    names = ("id", "name", "names", "country", "sector", "offices")
+    return {name: row[name] for name in names} | {"actor_kind": row["kind"]}
+
+
 KINDS: tuple[tuple[str, Table, Shape], ...] = (
     ("article", article, ARTICLE),
     ("time", time, TIME),
@@ -114,7 +121,7 @@ KINDS: tuple[tuple[str, Table, Shape], ...] = (
     ("figure", figure, FIGURE),
     ("event", event, EVENT),
     ("statement", statement, STATEMENT),
-    ("actor", actor, _pick("id", "name", "names", "kind", "country", "sector", "offices")),
+    ("actor", actor, _actor),
     ("link", link, _pick("id", "left", "right", "relation", "score", "reasons", "decided_by")),
     ("judgement", judgement, _pick("id", "verdict", "left", "right", "by", "at")),
     ("problem", problem, _pick("id", "locator", "message")),

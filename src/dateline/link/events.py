@@ -10,7 +10,7 @@ from dateline.link.acts import Act
 from dateline.link.disputes import find_disputes
 from dateline.link.origins import Origin, Roots, fold, origin_of
 from dateline.link.titles import title_of
-from dateline.model import Event, Party, Place, When
+from dateline.model import Event, Party, Place, When, group_id
 
 # Which status an event has where its mentions differ: the firmest that any holds.
 FIRMEST = ("happened", "ongoing", "alleged", "denied", "negated", "planned", "threatened", "requested", "hypothetical")
@@ -32,7 +32,7 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> Event:
     actors, recipients = _shown(a.card.actors for a in acts), _shown(a.card.recipients for a in acts)
     outlets = {roots.texts[act.card.article].outlet or act.card.article for act in counted}
     return Event(
-        id=acts[0].card.id, type=kind, modes=modes, actors=actors, recipients=recipients, when=_when(acts),
+        id=group_id("event", acts[0].card.id), type=kind, modes=modes, actors=actors, recipients=recipients, when=_when(acts),
         where=_where(acts), status=status,
         title=title_of(kind, modes, status, counted or acts, origins, wording, (actors, recipients)),
         mentions=tuple(act.card.id for act in acts), articles=len({act.card.article for act in counted}),

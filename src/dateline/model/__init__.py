@@ -56,6 +56,7 @@ from dateline.model.redaction import article_hash, blot, forgotten_forms, name_h
 from dateline.model.spans import (
     Span,
     digest,
+    group_id,
     in_order,
     mention_id,
     text_digest,
@@ -106,6 +107,7 @@ __all__ = [
     "blot",
     "digest",
     "forgotten_forms",
+    "group_id",
     "in_order",
     "mention_id",
     "name_hash",

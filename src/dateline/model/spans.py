@@ -49,6 +49,11 @@ def mention_id(article_id: str, kind: str, span: Span) -> str:
     return digest(article_id, kind, str(span.start), str(span.end))
 
 
+def group_id(kind: str, first_mention: str) -> str:
+    """Give the id of a group: that of its first mention behind the initial of its kind, so that ids stay unique."""
+    return kind[0] + first_mention
+
+
 def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Give *spans* sorted by place, touching or overlapping ones merged."""
     merged: list[Span] = []
