@@ -15,7 +15,9 @@ from dateline.link.events import event_of
 from dateline.link.groups import Tie, group
 from dateline.link.moments import order_key
 from dateline.link.origins import Roots
-from dateline.link.statements import find_statements
+from dateline.link.primary import find_primaries
+from dateline.link.reports import prepare_reports, statement_of
+from dateline.link.statements import group_reports
 from dateline.link.versions import find_versions, newest_of
 from dateline.model import Event, Judgement, Link, Linked, Pile, Reason, digest
 
@@ -36,7 +38,9 @@ def link(pile: Pile, wording: Wording | None = None) -> Linked:
     groups, event_ties = group(acts, weights, forced=same, parted=apart)
     events = [event_of(members, roots, wording) for members in groups]
     speeches = [card for card in pile.speeches if card.id not in wrong]
-    statements, speech_ties = find_statements(speeches, roots, published, wording, forced=same, parted=apart)
+    said, speech_ties = group_reports(prepare_reports(speeches, texts, published, wording), forced=same, parted=apart)
+    primaries = find_primaries(said, roots)
+    statements = [statement_of(members, roots, wording, primaries.get(at)) for at, members in enumerate(said)]
     links = (
         *_copy_links(found), *_version_links(versions), *_tie_links(event_ties, "same_event"),
         *_tie_links(speech_ties, "same_statement"), *_contradictions(events),

@@ -11,6 +11,7 @@ from dateline.link.words import rarity, stems, vector
 from dateline.model import EventCard, FigureCard, Party, TextCard
 
 LEAD_WORDS = 90  # stems of an article's head that tell its story
+HEAD_CHARACTERS = 220  # after the title: an opening sentence, or most of it
 EXACT = frozenset({"clause", "sentence"})
 AHEAD = frozenset({"planned", "threatened", "requested"})
 BACK_DAYS = 2  # how far before its day an article's undated news may lie
@@ -21,7 +22,10 @@ BODIES = frozenset({"IGO", "NGO", "MNC"})  # codes that many bodies share
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An event mention with what is compared: days as ordinals, both ends included; sides as sets of codes."""
+    """An event mention with what is compared: days as ordinals, both ends included; sides as sets of codes.
+
+    ``is_head``: it stands in the title or the opening words, so it is what the article is about.
+    """
 
     card: EventCard
     published: tuple[bool, str]
@@ -35,11 +39,8 @@ class Act:
     story: Mapping[str, float]
     numbers: frozenset[tuple[float, str]]
     bag: tuple[str, ...]
-
-    @property
-    def everybody(self) -> frozenset[str]:
-        """Both sides as one."""
-        return self.actors | self.recipients
+    everybody: frozenset[str]
+    is_head: bool
 
 
 def prepare(
@@ -59,10 +60,12 @@ def _act(
 ) -> Act:
     first, last, dated = days_of(card, civil_day(text.moment))
     bag = tuple(sorted(set(stems(card.evidence))))
+    actors, recipients = codes(card.actors), codes(card.recipients)
     return Act(
         card=card, published=published, first_day=first, last_day=last, is_dated=dated,
-        actors=codes(card.actors), recipients=codes(card.recipients), persons=persons(card.actors),
+        actors=actors, recipients=recipients, persons=persons(card.actors),
         words=vector(bag, weights), story=story, numbers=numbers_of(card.figures), bag=bag,
+        everybody=actors | recipients, is_head=card.start < len(text.title or "") + HEAD_CHARACTERS,
     )  # fmt: skip
 
 

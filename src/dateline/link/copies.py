@@ -227,9 +227,9 @@ def _beyond(left: TextCard, right: TextCard, window_days: float) -> bool:
 def _differ(shorter: str, longer: str, *, strictly: bool) -> bool:
     """Tell whether the shared parts of two texts name different people, places or numbers.
 
-    They do where a name stands in the place of another at the head of the shared part, and
-    neither text has the other's anywhere; *strictly*, where the shorter has any name that
-    the longer lacks.
+    They do where, at the head of the shared part, a name stands in the place of another and
+    neither text has the other's anywhere; *strictly*, where the shorter text has put in any
+    name that the longer lacks.
     """
     one, two = tokens(shorter), tokens(longer)
     starts = _first_shared([word.lower() for word in one], [word.lower() for word in two])
@@ -238,16 +238,18 @@ def _differ(shorter: str, longer: str, *, strictly: bool) -> bool:
     plain = {word for word in (*one, *two) if word.islower()}
     have = ({word.lower() for word in one}, {word.lower() for word in two})
     heads = (one[starts[0] : starts[0] + LEAD], two[starts[1] : starts[1] + LEAD])
-    if strictly and _names(heads[0], plain) - have[1]:
-        return True
-    return any(_names(old, plain) - have[1] and _names(new, plain) - have[0] for old, new in _replaced(*heads))
+    for old, new in _replaced(*heads):
+        lost, put_in = _names(old, plain) - have[1], _names(new, plain) - have[0]
+        if lost and (put_in or strictly):
+            return True
+    return False
 
 
 def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    """Give the short stretches of *old* in whose place *new* has other words; not what was put in or left out."""
+    """Give the short stretches where *old* and *new* differ, what each has there; whole sentences put in are none."""
     matcher = SequenceMatcher(None, [w.lower() for w in old], [w.lower() for w in new], autojunk=False)
     for what, a, b, c, d in matcher.get_opcodes():
-        if what == "replace" and max(b - a, d - c) <= SWAPPED_WORDS:
+        if what != "equal" and max(b - a, d - c) <= SWAPPED_WORDS:
             yield old[a:b], new[c:d]
 
 

@@ -32,8 +32,8 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> Event:
     actors, recipients = _shown(a.card.actors for a in acts), _shown(a.card.recipients for a in acts)
     outlets = {roots.texts[act.card.article].outlet or act.card.article for act in counted}
     return Event(
-        id=group_id("event", acts[0].card.id), type=kind, modes=modes, actors=actors, recipients=recipients, when=_when(acts),
-        where=_where(acts), status=status,
+        id=group_id("event", acts[0].card.id), type=kind, modes=modes, actors=actors, recipients=recipients,
+        when=_when(acts), where=_where(acts), status=status,
         title=title_of(kind, modes, status, counted or acts, origins, wording, (actors, recipients)),
         mentions=tuple(act.card.id for act in acts), articles=len({act.card.article for act in counted}),
         outlets=len(outlets), origins=len(origins), origin_names=tuple(sorted(o.name for o in origins)),

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.link.acts import Act
-from dateline.link.compare import compare, gap_days, places_clash
+from dateline.link.compare import measure, places_clash, reasons, score
 from dateline.link.keys import candidates
 from dateline.model import Reason
 
 JOIN = 0.0  # least score of a pair that joins, and of two groups on average
+SHUT = -4.0  # what a pair behind a gate counts in the average
 SAMPLE = 5  # members of a group that are compared when two groups meet
 ANOTHER = re.compile(
     r"\b(?:another|second|third|fourth|separate(?:ly)?|again|also|earlier|previous(?:ly)?|last)\b", re.I
@@ -44,19 +45,19 @@ def group(
     rare = rarity_of_codes(acts)
     place = {act.card.id: at for at, act in enumerate(acts)}
     apart = {frozenset((place[a], place[b])) for a, b in parted if a in place and b in place}
-    edges: list[tuple[float, int, int, tuple[Reason, ...]]] = []
+    joiner = _Joiner(acts, rare, apart)
+    edges: list[tuple[float, int, int]] = []
     for i, j in candidates(acts, weights):
         if acts[i].card.article == acts[j].card.article and are_distinct(acts[i], acts[j]):
             continue
-        found = compare(acts[i], acts[j], rare)
-        if found and found[0] >= JOIN:
-            edges.append((-found[0], i, j, found[1]))
-    edges.sort(key=lambda edge: edge[:3])
-    joiner = _Joiner(acts, rare, apart)
+        fit = joiner.fit(i, j)
+        if fit >= JOIN:
+            edges.append((-fit, i, j))
     ties = [joiner.force(place[a], place[b]) for a, b in sorted(forced) if a in place and b in place]
-    for cost, i, j, reasons in edges:
+    for cost, i, j in sorted(edges):
         if joiner.join(i, j):
-            ties.append(Tie(acts[i].card.id, acts[j].card.id, -cost, reasons))
+            why = reasons(measure(acts[i], acts[j], rare) or {})
+            ties.append(Tie(acts[i].card.id, acts[j].card.id, -cost, why))
     return joiner.groups(), [tie for tie in ties if tie]
 
 
@@ -66,7 +67,7 @@ def are_distinct(a: Act, b: Act) -> bool:
         return a.card.start != b.card.start
     if a.card.type != b.card.type and not (a.card.is_title or b.card.is_title):
         return True
-    if a.is_dated and b.is_dated and gap_days(a, b) > 0:
+    if a.is_dated and b.is_dated and max(a.first_day - b.last_day, b.first_day - a.last_day) > 0:
         return True
     one, two = a.card.where, b.card.where
     if one and two and one.name != two.name and places_clash(one, two):
@@ -143,12 +144,13 @@ class _Joiner:
 
     def _fit(self, one: list[int], two: list[int]) -> float:
         pairs = [(i, j) for i in _spread(one) for j in _spread(two)]
-        return sum(self._score(min(p), max(p)) for p in pairs) / len(pairs)
+        return sum(self.fit(min(p), max(p)) for p in pairs) / len(pairs)
 
-    def _score(self, i: int, j: int) -> float:
+    def fit(self, i: int, j: int) -> float:
+        """Give the score of two acts, SHUT where a gate is shut."""
         if (i, j) not in self.scores:
-            found = compare(self.acts[i], self.acts[j], self.rare)
-            self.scores[i, j] = -3.0 if found is None else found[0]
+            found = measure(self.acts[i], self.acts[j], self.rare)
+            self.scores[i, j] = SHUT if found is None else score(found)
         return self.scores[i, j]
 
     def groups(self) -> list[list[Act]]:

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from dateline.knowledge.titles import Wording
 from dateline.model import Party, TextCard
 
+AFTER_HEAD = frozenset({"of", "at", "in", "from", "with", "who", "on", "for", "near", "inside", "close", "familiar"})
+ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -81,20 +84,28 @@ def party_name(party: Party, wording: Wording) -> str | None:
         return wording.countries[party.country]
     if not party.name or is_unnamed(party.name, wording):
         return None
-    name = party.name.strip()
-    if party.kind in ("person", "group", "media") or (party.actor and party.kind != "body"):
+    name = " ".join(party.name.split())
+    article, bare = _article(name)
+    if article.lower() in ("a", "an") or party.kind in ("person", "group", "media"):
         return name
-    bare = name.removeprefix("the ").removeprefix("The ").removeprefix("its ").removeprefix("his ")
     country = wording.countries.get(party.country or "")
-    if country is None or _says_country(bare, party.country or "", wording):
-        return bare if party.actor else f"the {bare}" if name != bare else name
-    return f"{country}'s {bare}"
+    if country is None or "'s " in bare or "’s " in bare or _says_country(bare, party.country or "", wording):
+        return f"the {bare}" if article.lower() == "the" else name
+    if article or bare[0].islower() or party.actor is None:
+        return f"{country}’s {bare}"
+    return name
 
 
 def is_unnamed(name: str, wording: Wording) -> bool:
-    """Tell whether *name* names nobody: "he", "officials", "two witnesses"."""
+    """Tell whether *name* names nobody: "he", "officials", "two witnesses", "people at the scene"."""
     words = [word.strip("'’.,").lower() for word in name.split()]
-    return not words or words[-1] in wording.unnamed
+    end = next((at for at, word in enumerate(words) if at and word in AFTER_HEAD), len(words))
+    return not words or words[end - 1] in wording.unnamed
+
+
+def _article(name: str) -> tuple[str, str]:
+    first, _, rest = name.partition(" ")
+    return (first, rest) if rest and first.lower() in ARTICLES else ("", name)
 
 
 def _says_country(name: str, code: str, wording: Wording) -> bool:

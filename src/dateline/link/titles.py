@@ -1,8 +1,8 @@
 """A readable line for an event, which never says more than its sources. In: acts, origins. Out: a title.
 
-First choice is a clause of a source, word for word; then the type in plain words; then a
-quoted clip of the sentence. Whose word it is, and whether it was denied, planned or threatened,
-always stands in the line.
+First choice is a clause of a source, word for word; where none can stand alone, the type in
+plain words; last a quoted clip of the sentence. Whose word it is, and whether it was denied,
+planned or threatened, always stands in the line.
 """
 
 from __future__ import annotations
@@ -15,20 +15,27 @@ from dateline.link.acts import Act
 from dateline.link.origins import Origin, is_unnamed, party_name
 from dateline.model import Party
 
-LONGEST = 120  # characters of a clause
+LONGEST = 130  # characters of a clause
 LEAST_WORDS = 4
+# Where a clause ends: a strong stop, a dash, or a comma before words that add another clause.
 BREAK = re.compile(
-    r"\s*(?:[;:]|\s[–—-]+\s|—)\s*"
-    r"|,\s+(?=(?:who|which|whose|where|when|while|after|as|but|and|with|according|amid|days|hours|in what|a day|saying|"
-    r"citing|adding|the \w+ (?:said|says|reported)|\w+ (?:said|says|reported)|officials? (?:said|say))\b)"
+    r"\s*[;:]\s+|\s+[–—-]+\s+|—"
+    r"|,\s+(?=(?:who|which|whose|where|when|while|after|as|but|and|with|according|amid|days|hours|weeks|months|in what|"
+    r"an?|saying|citing|adding|according|having|leaving|killing|one|two|three|four|five|just)\b)"
 )
+SAYING = r"(?:said|says|say|reported|reports|announced|added|wrote|writes|confirmed|told)"
+# "..., the ministry said in a statement." and "..., according to Hina.": whose word it is stands before the line.
 SAID = re.compile(
-    r",?\s+(?:(?:the|a|an|its|his|her|their)\s)?(?:[\w.'’-]+\s){1,6}(?:said|says|reported|reports|announced|added)"
-    r"(?:\s(?:on|late|early)?\s?\w+)?\s*[.]?$"
-    r"|,?\s+according to [^,]+$"
+    rf",\s+(?:[\w.'’-]+\s){{1,9}}{SAYING}\b[^,]*$|,?\s+according to [^,]+$"
+    rf"|,\s+{SAYING}\s[^,]*$"
 )
-QUOTES = '“”"„«»'
-UNSURE = frozenset({"planned", "threatened", "requested", "hypothetical", "negated"})
+CUT = re.compile(r",\s|\s(?:after|as|while|which|because|amid|but|following|in order to|over)\s")
+PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "we", "i", "this", "that", "his", "her", "their", "its", "these", "those")
+)
+FUNCTION_WORDS = frozenset(
+    ("the", "a", "an", "its", "his", "her", "their", "some", "at", "more", "no", "nearly", "about", "over", "in", "on")
+)
 
 
 def title_of(
@@ -41,8 +48,8 @@ def title_of(
     sides: tuple[Sequence[Party], Sequence[Party]],
 ) -> str:
     """Give the line for an event of *acts*; *sides* are its actors and recipients as shown."""
-    best = sorted(acts, key=lambda act: _rank(act, status))
-    clause = next((clip for act in best[:8] if act.card.status == status and (clip := clause_of(act))), None)
+    best = [act for act in sorted(acts, key=lambda act: _rank(act, status)) if act.card.status == status] or [*acts]
+    clause = next((clip for act in best[:12] if (clip := clause_of(act))), None)
     core = clause or _plain(kind, modes, status, sides, wording)
     if core is None:
         return f"“{_cut(best[0].card.evidence)}”{_credit(origins)}"
@@ -56,15 +63,35 @@ def clause_of(act: Act) -> str | None:
     at = evidence.find(act.card.trigger)
     if at < 0:
         return None
+    after = at + len(act.card.trigger)
     cuts = [m.span() for m in BREAK.finditer(evidence)]
     start = max((end for _, end in cuts if end <= at), default=0)
-    end = min((begin for begin, _ in cuts if begin >= at + len(act.card.trigger)), default=len(evidence))
-    clip = SAID.sub("", evidence[start:end]).strip(" ,.…")
-    if act.card.trigger not in clip or len(clip) > LONGEST or len(clip.split()) < LEAST_WORDS:
+    end = min((begin for begin, _ in cuts if begin >= after), default=len(evidence))
+    clip = _trimmed(evidence[start:end], after - start)
+    if len(clip) > LONGEST or len(clip.split()) < LEAST_WORDS:
         return None
-    if any(clip.count(sign) for sign in QUOTES) or not clip[0].isupper() or not _names_somebody(clip, act):
+    if not (clip[0].isupper() or clip[0].isdigit()) or not _names_somebody(clip, act):
         return None
-    return clip
+    return clip if _quotes_close(clip) and clip.split()[0].lower() not in PRONOUNS else None
+
+
+def _trimmed(clause: str, after: int) -> str:
+    """Give *clause* without the words on whose word it is, unless the trigger (which ends at *after*) is there."""
+    clip = _shorten(clause, after)
+    bare = SAID.sub("", clip)
+    return (bare if len(bare) >= after else clip).strip(" ,.…")
+
+
+def _shorten(clip: str, after: int) -> str:
+    """Give *clip*, cut where a clause may end behind the trigger if it is too long for a line."""
+    if len(clip) <= LONGEST:
+        return clip
+    ends = [m.start() for m in CUT.finditer(clip) if after + 12 <= m.start() <= LONGEST]
+    return clip[: ends[-1]] if ends else clip
+
+
+def _quotes_close(clip: str) -> bool:
+    return clip.count("“") == clip.count("”") and clip.count('"') % 2 == 0 and clip.count("‘") <= clip.count("’")
 
 
 def _rank(act: Act, status: str) -> tuple[object, ...]:
@@ -75,11 +102,8 @@ def _rank(act: Act, status: str) -> tuple[object, ...]:
 def _names_somebody(clip: str, act: Act) -> bool:
     """Tell whether *clip* holds a word of one of the act's parties, so that it reads without its article."""
     words = {word for party in (*act.card.actors, *act.card.recipients) for word in (party.name or "").split()}
-    return any(len(word) > 2 and word[0].isupper() and word in clip for word in words) or _has_name(clip)
-
-
-def _has_name(clip: str) -> bool:
-    return any(word[0].isupper() for word in clip.split()[1:])
+    named = any(len(word) > 2 and word[0].isupper() and word in clip for word in words)
+    return named or any(word[0].isupper() for word in clip.split()[1:])
 
 
 def _plain(
@@ -89,10 +113,10 @@ def _plain(
     phrase = wording.phrase(kind, modes)
     who = _listed(sides[0], wording)
     whom = _listed(sides[1], wording)
-    if phrase is None or not (who or whom):
+    if phrase is None or not who:
         return None
-    tail = " ".join(part for part in (phrase.to, whom) if whom and part)
-    return " ".join(part for part in (who or "somebody", _verb(phrase, status), tail) if part)
+    tail = " ".join(part for part in (phrase.to, whom) if part) if whom and phrase.to != "-" else ""
+    return " ".join(part for part in (who, _verb(phrase, status), tail) if part)
 
 
 def _verb(phrase: Phrase, status: str) -> str:
@@ -123,10 +147,10 @@ def _framed(
     """Give *core* with whose word it is."""
     deniers = _speakers([act for act in acts if act.card.status == "denied"], wording)
     if status == "denied":
-        return f"{_start(deniers) if deniers else 'Denied'}{' denies' if deniers else ''}: {core}"
+        return f"{_start(deniers)} denies: {core}" if deniers else f"Denied: {core}"
     line = core
     if told and origins:
-        line = f"{_says(origins)} {core}"
+        line = f"{_says(origins)} {_inside(core, acts, wording)}"
     elif status == "alleged":
         line = f"Reportedly: {core}"
     elif len(origins) == 1:
@@ -139,10 +163,22 @@ def _framed(
 def _says(origins: Sequence[Origin]) -> str:
     names = [origin.name for origin in origins]
     if len(names) == 1:
-        return f"{names[0]} says:"
+        return f"{names[0]} says"
     if len(names) == 2:
-        return f"{names[0]} and {names[1]} say:"
-    return f"{names[0]} and {len(names) - 1} other sources say:"
+        return f"{names[0]} and {names[1]} say"
+    return f"{names[0]} and {len(names) - 1} other sources say"
+
+
+def _inside(core: str, acts: Sequence[Act], wording: Wording) -> str:
+    """Give *core* as it stands behind "X says": its first letter small where that is sure, else behind a colon."""
+    first = core.split(maxsplit=1)[0]
+    if first.lower() in FUNCTION_WORDS:
+        return core[0].lower() + core[1:]
+    names = {word for act in acts for p in (*act.card.actors, *act.card.recipients) for word in (p.name or "").split()}
+    known = {*names, *wording.countries.values(), *wording.adjectives.values()}
+    bare = first.removesuffix("'s").removesuffix("’s")
+    is_name = bare in known or first.isupper() or not first[0].isalpha()
+    return core if is_name else f"“{core}”"
 
 
 def _speakers(acts: Sequence[Act], wording: Wording) -> str:

@@ -1,0 +1,73 @@
+"""The speaker's own text. In: groups of reports, texts. Out: the article that carries it, for each group.
+
+An article is taken as the speaker's own text where it holds the quoted words as its own, outside
+quotation marks, and speaks in the first person; or where it says that the message or statement
+follows, and quotes it at length. Anything less certain is left unsaid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.link.origins import Roots
+from dateline.link.reports import Report, fullest_of, wording_of
+from dateline.link.words import shingles, tokens
+from dateline.model import TextCard
+
+RUN = 6  # words a quotation must share with the text, in a row, to be found in it
+LONG_QUOTE = 25  # words of a message given in full
+QUOTED_SHARE = 0.4  # least share of the article that such a message takes
+FIRST_PERSON = frozenset(("i", "we", "our", "my", "us", "me"))
+FIRST_PERSON_SHARE = 0.02  # of an article's words outside quotation marks; reports have next to none
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“]*“|«[^»]*»|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
+GIVEN_IN_FULL = re.compile(
+    r"\bthe following (?:\w+ ){0,2}(?:message|statement|letter|text|speech|telegram)\b"
+    r"|\b(?:full text|transcript)\b"
+    r"|\btext of (?:the|his|her|a) (?:\w+ )?(?:speech|statement|message|address|letter|remarks)\b",
+    re.IGNORECASE,
+)
+
+
+def find_primaries(groups: Sequence[Sequence[Report]], roots: Roots) -> dict[int, str]:
+    """Give for the place of each group the article that carries the speaker's own text, where one does."""
+    wanted: dict[int, list[int]] = defaultdict(list)
+    for at, group in enumerate(groups):
+        words = _plain(wording_of(fullest_of(group))) if any(r.card.quoted for r in group) else []
+        if len(words) >= RUN:
+            wanted[shingles(words[:RUN], RUN)[0]].append(at)
+    found: dict[int, list[TextCard]] = defaultdict(list)
+    for key in sorted(roots.texts):
+        for at in _held(roots.texts[key], wanted):
+            found[at].append(roots.texts[key])
+    primaries = {at: min(texts, key=lambda t: (t.moment or "~", t.id)).id for at, texts in found.items()}
+    for at, group in enumerate(groups):
+        if at not in primaries and (full := _in_full(group, roots)):
+            primaries[at] = full
+    return primaries
+
+
+def _held(text: TextCard, wanted: Mapping[int, Sequence[int]]) -> Iterable[int]:
+    """Give the groups whose words *text* holds as its own, if it speaks in the first person."""
+    if not wanted:
+        return ()
+    words = _plain(QUOTED.sub(" ¶ ", text.own))
+    hits = {at for value in shingles(words, RUN) for at in wanted.get(value, ())} if len(words) >= RUN else set()
+    if not hits or sum(word in FIRST_PERSON for word in words) < FIRST_PERSON_SHARE * len(words):
+        return ()
+    return sorted(hits)
+
+
+def _in_full(group: Sequence[Report], roots: Roots) -> str | None:
+    for report in sorted(group, key=lambda r: (r.published, r.card.id)):
+        text = roots.source(report.card.article)
+        quoted = sum(len(quote) for quote in report.quotes)
+        whole = len(tokens(text.own))
+        if quoted >= LONG_QUOTE and quoted >= QUOTED_SHARE * whole and GIVEN_IN_FULL.search(f"{text.title} {text.own}"):
+            return text.id
+    return None
+
+
+def _plain(text: str) -> list[str]:
+    return [word.lower() for word in tokens(text)]
