@@ -65,10 +65,12 @@ class Pattern:
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
     together: bool
+    both: str | None
     possessor: str
     of: str
     light: frozenset[str]
     bare: bool
+    negated: bool
     turns: str | None
     content: tuple[str, ...]
     alone: bool
@@ -212,7 +214,9 @@ DEFAULTS: dict[str, Any] = {
     "possessor": "actor",
     "of": "recipient",
     "together": False,
+    "both": None,
     "bare": True,
+    "negated": False,
     "alone": True,
     "turns": None,
     "voice": None,
@@ -259,10 +263,12 @@ class _Reader:
             actor=tuple(value["actor"]),
             recipient=tuple(value["recipient"]),
             together=value["together"],
+            both=value["both"],
             possessor=value["possessor"],
             of=value["of"],
             light=self._lemmas(full, value["light"]),
             bare=value["bare"],
+            negated=value["negated"],
             turns=value["turns"],
             content=tuple(value["content"]),
             alone=value["alone"],

@@ -12,12 +12,17 @@ OBJECT_CONTROL = frozenset(
      "request", "require", "warn", "instruct", "direct", "invite", "encourage", "enable", "compel", "lead", "authorize",
      "advise", "want", "expect", "pressure", "implore", "beg", "let", "prompt", "oblige", "accuse", "stop", "see"}
 )  # fmt: skip
+# Entity labels of times: "on Sunday" acts on nobody.
+TIMES = ("DATE", "TIME")
+# "opposed to", "committed to": a state of mind, no passive.
+STATIVE = frozenset({"oppose", "commit", "prepare", "determine", "align", "dedicate", "resign", "accustom"})
 # What opens a clause that completes a verb: "accused it of shelling", "barred from entering".
 COMPLEMENTS = frozenset({"to", "of", "from", "for", "against", "on", "over", "about", "in", "with", "at"})
 # "a series of attacks", "dozens of troops": the second noun is what is spoken of.
 MEASURES = frozenset(
     {"number", "series", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "ten", "tens", "score",
-     "scores", "group", "wave", "spate", "round", "rounds", "lot", "couple", "pair", "majority", "most", "some", "many", "several",
+     "scores", "group", "wave", "spate", "round", "rounds", "lot", "couple", "pair", "majority", "most", "some", "many",
+     "several",
      "string", "set", "package", "batch", "type", "kind", "barrage", "campaign", "member", "members", "all",
      "each", "part", "one", "two", "three", "four", "five", "million", "millions",
      "billion", "billions", "total", "handful",
@@ -29,6 +34,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     """Tell whether what *verb* names is done to its subject: "was seized", "a ship seized by Finland"."""
     tokens = tree.tokens
     below = [tokens[kid].deprel for kid in tree.kids[verb]]
+    if tokens[verb].lemma in STATIVE and "obl:agent" not in below:
+        return False
     if "nsubj:pass" in below or "aux:pass" in below or "obl:agent" in below:
         return True
     if tokens[verb].xpos != "VBN" or "aux" in below or "obj" in below:
@@ -85,6 +92,8 @@ def _modified(tree: Tree, verb: int, noun: int) -> int | list[int] | None:
     """Give the subject of a verb that hangs on a noun: "troops attacking", "Iran's plan to attack"."""
     if tree.tokens[verb].xpos in ("VBG", "VBN") and not tree.children(verb, "mark"):
         return [noun]
+    if is_headline_infinitive(tree, verb):
+        return [noun]
     owners = tree.children(noun, "nmod:poss")
     if owners:
         return owners[:1]
@@ -92,6 +101,20 @@ def _modified(tree: Tree, verb: int, noun: int) -> int | list[int] | None:
     if tree.tokens[noun].deprel in ("obj", "obl", "xcomp", "nsubj:pass") and above >= 0:
         return above
     return [kid for kid in tree.children(noun, "compound", "amod") if tree.tokens[kid].entity][:1] or None
+
+
+def is_headline_infinitive(tree: Tree, verb: int) -> bool:
+    """Tell whether a bare infinitive on the head of a line stands for a future: "Separatists to attend talks"."""
+    token = tree.tokens[verb]
+    marks = [tree.tokens[kid].form.lower() for kid in tree.children(verb, "mark")]
+    if "to" not in marks:
+        return False
+    if token.deprel == "root":
+        return True
+    if token.deprel in ("acl", "xcomp", "conj", "dep", "advcl") and token.head >= 0:
+        above = tree.tokens[token.head]
+        return above.deprel == "root" and above.upos in ("NOUN", "PROPN") and not tree.children(token.head, "cop")
+    return bool(tree.children(verb, "nsubj", "nsubj:pass")) and token.deprel in ("parataxis", "ccomp")
 
 
 def agents(tree: Tree, verb: int) -> list[int]:
@@ -162,7 +185,11 @@ def in_phrases(tree: Tree, sites: list[int], case: str) -> list[int]:
     found = []
     for site in sites:
         for kid in tree.children(site, "obl", "nmod", "obl:tmod", "obl:agent", "dep"):
-            if kid not in found and (tree.case(kid) or "") in (case, f"up {case}", f"{case}to"):
+            if (
+                kid not in found
+                and not tree.tokens[kid].entity.endswith(TIMES)
+                and (tree.case(kid) or "") in (case, f"up {case}", f"{case}to")
+            ):
                 found.append(kid)
     return found
 

@@ -1,14 +1,16 @@
-"""Does a row fit a word? In: Tree, a token, a Pattern. Out: the Frame of what stands around it, or None."""
+"""Does a row fit a word? In: Sentence, a token, a Pattern. Out: the Frame of what stands around it, or None."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from dateline.extract.events import clauses
+from dateline.extract.events.values import Sentence
 from dateline.extract.tree import Tree
 from dateline.knowledge.events import ANY, Pattern, Trigger
 
 NAMES = frozenset({"GPE", "NORP", "PERSON", "ORG", "FAC", "LOC"})
+NOT = frozenset({"not", "n't", "n’t", "never", "nt"})
 PLACES = frozenset({"GPE", "FAC", "LOC"})
 PEOPLE = frozenset({"PERSON", "NORP"})
 KINDS = {"NAME": NAMES, "PLACE": PLACES, "PERSON": PEOPLE}
@@ -26,22 +28,25 @@ class Frame:
     subjects: tuple[int, ...] | None = None
 
 
-def verb_frame(tree: Tree, verb: int, trigger: Trigger, row: Pattern) -> Frame | None:
+def verb_frame(sentence: Sentence, verb: int, trigger: Trigger, row: Pattern) -> Frame | None:
     """Give the Frame of a verb or adjective at *verb* if *row* fits it."""
+    tree = sentence.tree
+    if row.negated and not is_negated(tree, verb):
+        return None
     found = _objects(tree, verb, trigger)
     if found is None:
         return None
     objects, is_phrase = found
     if row.voice and (row.voice == "passive") != (clauses.is_passive(tree, verb) and not is_phrase):
         return None
-    if row.object and not any(says(tree, index, row.object) for index in objects):
+    if row.object and not any(says(sentence, index, row.object) for index in objects):
         return None
-    if row.unless_object and any(says(tree, index, row.unless_object) for index in objects):
+    if row.unless_object and any(says(sentence, index, row.unless_object) for index in objects):
         return None
-    if not _subjects_fit(tree, verb, row):
+    if not _subjects_fit(sentence, verb, row):
         return None
     frame = Frame(tuple(objects), tuple(dict.fromkeys([verb, *_raw_objects(tree, verb), *objects])))
-    if not phrases_fit(tree, frame, row):
+    if not phrases_fit(sentence, frame, row):
         return None
     if row.clause and not any(
         ANY in row.clause or tree.tokens[index].lemma in row.clause for index in clauses.clause_of(tree, verb)
@@ -50,8 +55,14 @@ def verb_frame(tree: Tree, verb: int, trigger: Trigger, row: Pattern) -> Frame |
     return frame
 
 
-def noun_frame(tree: Tree, noun: int, trigger: Trigger, row: Pattern) -> Frame | None:
+def is_negated(tree: Tree, verb: int) -> bool:
+    """Tell whether *verb* has a "not" or "never" of its own."""
+    return any(tree.tokens[kid].form.lower() in NOT for kid in tree.children(verb, "advmod", "aux", "neg"))
+
+
+def noun_frame(sentence: Sentence, noun: int, trigger: Trigger, row: Pattern) -> Frame | None:
     """Give the Frame of a noun at *noun* if *row* fits it; its governing verb is among the sites."""
+    tree = sentence.tree
     if trigger.partner and not _has_modifier(tree, noun, trigger.partner):
         return None
     above = tree.tokens[noun].head
@@ -65,17 +76,17 @@ def noun_frame(tree: Tree, noun: int, trigger: Trigger, row: Pattern) -> Frame |
     before = tree.children(noun, "compound", "amod") if row.unless_object else []
     if any(tree.tokens[kid].lemma.lower() in row.unless_object for kid in before):
         return None
-    if row.object and not any(says(tree, kid, row.object) for kid in clauses.in_phrases(tree, sites, "of")):
+    if row.object and not any(says(sentence, kid, row.object) for kid in clauses.in_phrases(tree, sites, "of")):
         return None
     frame = Frame((), tuple(sites))
-    return frame if phrases_fit(tree, frame, row) else None
+    return frame if phrases_fit(sentence, frame, row) else None
 
 
-def phrases_fit(tree: Tree, frame: Frame, row: Pattern) -> bool:
+def phrases_fit(sentence: Sentence, frame: Frame, row: Pattern) -> bool:
     """Tell whether every phrase that the row asks for is there."""
     sites = list(frame.sites)
     return all(
-        any(says(tree, index, lemmas) for index in clauses.in_phrases(tree, sites, case))
+        any(says(sentence, index, lemmas) for index in clauses.in_phrases(sentence.tree, sites, case))
         for case, lemmas in row.phrase.items()
     )
 
@@ -102,34 +113,44 @@ def _raw_objects(tree: Tree, verb: int) -> list[int]:
     return tree.children(verb, "obj", "nsubj:pass", "iobj")
 
 
-def _subjects_fit(tree: Tree, verb: int, row: Pattern) -> bool:
+def _subjects_fit(sentence: Sentence, verb: int, row: Pattern) -> bool:
     if not row.subject and not row.unless_subject:
         return True
-    found = clauses.actors(tree, verb)
-    if row.unless_subject and any(says(tree, index, row.unless_subject) for index in found):
+    found = clauses.actors(sentence.tree, verb)
+    if row.unless_subject and any(says(sentence, index, row.unless_subject) for index in found):
         return False
-    return not row.subject or any(says(tree, index, row.subject) for index in found)
+    return not row.subject or any(says(sentence, index, row.subject) for index in found)
 
 
-def says(tree: Tree, index: int, words: frozenset[str]) -> bool:
-    """Tell whether the noun at *index*, or one conjoined with it, is among *words*: lemmas, "*", NAME, PLACE, PERSON."""
+def says(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
+    """Tell whether the noun at *index*, or one conjoined with it, is among *words*: lemmas, "*", NAME, PLACE …"""
     if ANY in words:
         return True
-    return any(_says_one(tree, one, words) for one in tree.conjuncts(index))
+    return any(_says_one(sentence, one, words) for one in sentence.tree.conjuncts(index))
 
 
-def _says_one(tree: Tree, index: int, words: frozenset[str]) -> bool:
+def _says_one(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
+    tree = sentence.tree
     token = tree.tokens[index]
     lemma = token.lemma.lower()
     if lemma in words or token.form.lower() in words:
         return True
+    before = tree.children(index, "compound", "amod", "nmod:poss")
+    if any(f"{tree.tokens[kid].lemma.lower()} {lemma}" in words for kid in before):
+        return True
+    return bool(words & KINDS.keys()) and _is_of_kind(sentence, index, words)
+
+
+def _is_of_kind(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
+    """Tell whether the noun is a NAME, PLACE or PERSON by its entity label, or by what is known of who is who."""
+    token = sentence.tree.tokens[index]
     label = token.entity[2:]
-    if label and any(kind in words and label in KINDS[kind] for kind in KINDS):
+    if any(kind in words and label in labels for kind, labels in KINDS.items()):
         return True
     if "NAME" in words and token.upos in ("PROPN", "PRON"):
         return True
-    before = tree.children(index, "compound", "amod", "nmod:poss")
-    return any(f"{tree.tokens[kid].lemma.lower()} {lemma}" in words for kid in before)
+    mention = sentence.cast.at(sentence.tree, index)
+    return ("PERSON" in words and mention.kind == "person") or ("NAME" in words and mention.country is not None)
 
 
 def _has_modifier(tree: Tree, noun: int, word: str) -> bool:

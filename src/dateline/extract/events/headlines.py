@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.events.frames import Frame, phrases_fit, says
+from dateline.extract.events.values import Sentence
 from dateline.extract.tree import Tree
 from dateline.knowledge.events import Index, Pattern, Trigger
 
@@ -38,22 +39,23 @@ def _could_be_verb(tree: Tree, index: int) -> bool:
     return not any(tree.tokens[at].xpos in FINITE for at in range(start, end + 1))
 
 
-def frame(tree: Tree, verb: int, trigger: Trigger, row: Pattern) -> Frame | None:
+def frame(sentence: Sentence, verb: int, trigger: Trigger, row: Pattern) -> Frame | None:
     """Give the Frame of a headline's verb, its subject and object found by their place in the line."""
+    tree = sentence.tree
     if trigger.partner and tree.tokens[verb + 1].form.lower() != trigger.partner:
         return None
     subject = _run(tree, range(verb - 1, -1, -1))
     found = _run(tree, range(verb + (2 if trigger.partner else 1), len(tree.tokens)))
     objects = [found] if found is not None else []
-    if row.object and not any(says(tree, index, row.object) for index in objects):
+    if row.object and not any(says(sentence, index, row.object) for index in objects):
         return None
-    if row.clause or any(says(tree, index, row.unless_object) for index in objects):
+    if row.clause or any(says(sentence, index, row.unless_object) for index in objects):
         return None
     subjects = () if subject is None else (subject,)
-    if any(says(tree, index, row.unless_subject) for index in subjects):
+    if any(says(sentence, index, row.unless_subject) for index in subjects):
         return None
     result = Frame(tuple(objects), (verb, *objects), subjects)
-    return result if phrases_fit(tree, result, row) else None
+    return result if phrases_fit(sentence, result, row) else None
 
 
 def _run(tree: Tree, places: range) -> int | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.events.modality import Reports, settle
+from dateline.extract.events.roles import DOMESTIC
 from dateline.extract.events.values import Reading, Roles, Sentence, is_known
 from dateline.model import ActorMention, Article, EventMention, Status, mention_id
 
-# Acts within one country unless the text says otherwise: the police of a state arrest, its people protest.
-DOMESTIC = frozenset({"COERCE", "PROTEST", "ASSAULT", "ACCUSE", "CONCEDE", "RETREAT", "REQUEST", "SANCTION"})
+# Acts that a state does to its own people unless another is named: who is not named gets its country.
+AT_HOME = frozenset({"curfew", "martial-law", "censor", "demo", "riot", "strike", "boycott", "obstruct", "hunger"})
 # How sure a row is by the way it was reached; adjusted when read against the development sets.
 SURE = {"verb": 0.8, "adjective": 0.7, "noun": 0.65, "headline": 0.6}
 
@@ -38,17 +39,10 @@ def _repeats(reading: Reading, other: Reading, *, first: bool) -> bool:
     """Tell whether *reading* adds nobody to *other*, which has the same type."""
     if reading.type != other.type:
         return False
-    mine, theirs = _countries(reading.roles), _countries(other.roles)
+    mine, theirs = reading.roles.countries, other.roles.countries
     if mine == theirs:
         return not first
     return mine[0] <= theirs[0] and mine[1] <= theirs[1]
-
-
-def _countries(roles: Roles) -> tuple[set[str], set[str]]:
-    actors, recipients = (
-        {mention.country for mention in side if mention.country} for side in (roles.actors, roles.recipients)
-    )
-    return actors, recipients
 
 
 def _mention(article: Article, sentence: Sentence, reading: Reading, status: Status, reports: Reports) -> EventMention:
@@ -86,16 +80,22 @@ def _at_home(reading: Reading) -> Roles:
     if reading.type not in DOMESTIC or roles.together:
         return roles
     actors, recipients = roles.actors, roles.recipients
-    if is_known(actors) and recipients and not is_known(recipients):
+    if is_known(actors) and not is_known(recipients):
         recipients = _lent(recipients, actors)
-    elif is_known(recipients) and actors and not is_known(actors):
+        if AT_HOME & set(reading.modes) and not is_known(recipients):
+            recipients = tuple(mention for mention in actors if mention.country)
+    elif is_known(recipients) and not is_known(actors):
         actors = _lent(actors, recipients)
     return replace(roles, actors=actors, recipients=recipients)
 
 
 def _lent(mentions: tuple[ActorMention, ...], others: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Give nameless people and bodies ("police", "three students") the country of the other side."""
     country = next(mention.country for mention in others if mention.country)
-    return tuple(replace(mention, country=country, sure=False) for mention in mentions)
+    return tuple(
+        replace(mention, country=country, sure=False) if mention.sector and not mention.name else mention
+        for mention in mentions
+    )
 
 
 def contexts_of(sentence: Sentence, reading: Reading) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def settle(sentence: Sentence, reading: Reading) -> tuple[Reading, Status]:
     negated = bool(helpers & NOT) or _is_denied_noun(tree, reading)
     if is_conditional(tree, verb):
         return reading, Status.HYPOTHETICAL
-    if helpers & FUTURE or _is_headline_future(tree, verb):
+    if helpers & FUTURE or clauses.is_headline_infinitive(tree, verb):
         return _future(sentence, reading, negated=negated)
     duty = _duty(sentence, reading, verb) if helpers & DUTY and not negated else None
     if duty:
@@ -94,14 +94,6 @@ def _is_denied_noun(tree: Tree, reading: Reading) -> bool:
     return reading.route == "noun" and any(
         tree.tokens[kid].form.lower() in ("no", "without") for kid in tree.children(reading.trigger, "det", "case")
     )
-
-
-def _is_headline_future(tree: Tree, verb: int) -> bool:
-    """Tell whether a bare infinitive stands for a future: "Finland to send troops"."""
-    marks = [tree.tokens[kid].form.lower() for kid in tree.children(verb, "mark")]
-    own = tree.children(verb, "nsubj", "nsubj:pass")
-    is_root = tree.tokens[verb].deprel in ("root", "conj", "parataxis", "acl", "ccomp")
-    return "to" in marks and bool(own or tree.tokens[verb].deprel == "root") and is_root
 
 
 def _future(sentence: Sentence, reading: Reading, *, negated: bool) -> tuple[Reading, Status]:

@@ -12,7 +12,8 @@ from dateline.model import ActorMention
 
 # Where inside a phrase its party is named, nearest to the heart of it first.
 INSIDE = (
-    "of", "by", "from", "in", "with", "at", "near", "for", "on", "against", "inside", "within", "across", "to", "between",
+    "of", "by", "from", "in", "with", "at", "near", "for", "on", "against", "inside", "within", "across", "to",
+    "between",
 )  # fmt: skip
 # How deep a name may lie: "the leader of the armed wing of Hamas" needs two steps.
 DEEPEST = 2
@@ -28,8 +29,10 @@ def parties(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
 
 def _find(sentence: Sentence, head: int, depth: int) -> tuple[ActorMention, ...]:
     reading = sentence.found.get(head)
-    if reading and reading.route == "noun" and is_known(reading.roles.everybody):
-        return reading.roles.actors if is_known(reading.roles.actors) else reading.roles.everybody
+    if reading and reading.route == "noun" and reading.type != "AGREE":
+        # Who stands behind "the attack on Kyiv" is who made it, not Kyiv.
+        if is_known(reading.roles.actors) or is_known(reading.roles.recipients):
+            return reading.roles.actors
     own = sentence.cast.members(sentence.tree, head)
     if is_known(own) or depth == 0:
         return own
@@ -43,7 +46,7 @@ def _find(sentence: Sentence, head: int, depth: int) -> tuple[ActorMention, ...]
 def within(tree: Tree, head: int) -> list[int]:
     """Give the words inside a phrase that may name its party, the likeliest first."""
     owners = tree.children(head, "nmod:poss")
-    beside = [kid for kid in tree.children(head, "compound", "amod") if tree.tokens[kid].entity]
+    beside = [kid for kid in tree.children(head, "compound", "amod") if tree.tokens[kid].form[0].isupper()]
     phrases = [(tree.case(kid), kid) for kid in tree.children(head, "nmod", "obl")]
     ordered = [kid for case in INSIDE for found, kid in phrases if found == case]
     return [*owners, *beside, *tree.children(head, "appos"), *ordered]

@@ -8,10 +8,11 @@ from dateline.extract.cast import Cast
 from dateline.extract.events import headlines
 from dateline.extract.events.frames import Frame, noun_frame, verb_frame
 from dateline.extract.events.roles import noun_roles, verb_roles
-from dateline.extract.events.turns import around, content_of, turned
+from dateline.extract.events.turns import Turned, around, content_of, turned
 from dateline.extract.events.values import Reading, Roles, Rows, Sentence
 from dateline.extract.tree import Tree
 from dateline.knowledge.events import EventTables, Index, Pattern, Trigger
+from dateline.model import Status
 
 
 def read_sentence(tree: Tree, cast: Cast, tables: EventTables) -> Sentence:
@@ -64,7 +65,7 @@ def _is_sport(tree: Tree, tables: EventTables) -> bool:
 
 def _read(sentence: Sentence, index: int, route: str, rows: Rows) -> Reading | None:
     for trigger, row in rows:
-        frame = _frame(sentence.tree, index, route, trigger, row)
+        frame = _frame(sentence, index, route, trigger, row)
         if frame is None:
             continue
         reading = _turned(sentence, index, frame, row, route) if row.turns else None
@@ -74,19 +75,25 @@ def _read(sentence: Sentence, index: int, route: str, rows: Rows) -> Reading | N
     return None
 
 
-def _frame(tree: Tree, index: int, route: str, trigger: Trigger, row: Pattern) -> Frame | None:
+def _frame(sentence: Sentence, index: int, route: str, trigger: Trigger, row: Pattern) -> Frame | None:
     if route == "headline":
-        return headlines.frame(tree, index, trigger, row)
-    return noun_frame(tree, index, trigger, row) if route == "noun" else verb_frame(tree, index, trigger, row)
+        return headlines.frame(sentence, index, trigger, row)
+    return noun_frame(sentence, index, trigger, row) if route == "noun" else verb_frame(sentence, index, trigger, row)
 
 
 def _plain(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: str) -> Reading | None:
     roles = _roles(sentence, index, frame, row, route)
-    if route == "noun" and not row.bare and not roles.by_light:
+    if (route == "noun" and not row.bare and not roles.by_light) or not _names_both(roles, row):
         return None
     return Reading(
         trigger=index, pattern=row, type=row.type, modes=row.modes, cameo=row.cameo, roles=roles, route=route
     )
+
+
+def _names_both(roles: Roles, row: Pattern) -> bool:
+    """Tell whether both sides are named, and are of two countries, where the row asks for that."""
+    mine, theirs = roles.countries
+    return row.both is None or bool(mine and theirs and (row.both == "named" or mine != theirs))
 
 
 def _roles(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: str) -> Roles:
@@ -97,15 +104,30 @@ def _roles(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: st
 def _turned(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: str) -> Reading | None:
     """Give the reading of an operator around its act, which is taken off the list where it is swallowed."""
     content = content_of(sentence, index, frame, row)
-    turn = turned(row, content, sentence.tables) if content else None
-    if content is None or turn is None:
+    if content is None:
         return None
-    roles = around(_roles(sentence, index, frame, row, route), content, row.turns or "", sentence.tables)
-    if turn.inner:
-        sentence.found[content.trigger] = replace(content, status=turn.inner)
-    else:
-        sentence.consumed.add(content.trigger)
+    own = _roles(sentence, index, frame, row, route)
+    turn = turned(row, content, own.actors, sentence.tables)
+    if turn is None:
+        return None
+    roles = around(own, content, row.turns or "", sentence.tables)
+    _settle_inner(sentence, content, turn)
     return Reading(
         trigger=index, pattern=row, type=turn.type, modes=turn.modes, cameo=row.cameo, roles=roles, route=route,
         inner=content, status=turn.status,
     )  # fmt: skip
+
+
+def _settle_inner(sentence: Sentence, content: Reading, turn: Turned) -> None:
+    """Leave the act inside an operator as an event of its own, with its status, or take it off the list.
+
+    A claim that is rejected stays, and what it claims is denied.
+    """
+    if turn.inner:
+        sentence.found[content.trigger] = replace(content, status=turn.inner)
+    elif content.type == "ACCUSE" and content.inner:
+        claimed = sentence.found.get(content.inner.trigger)
+        if claimed and turn.type == "REJECT":
+            sentence.found[claimed.trigger] = replace(claimed, status=Status.DENIED)
+    else:
+        sentence.consumed.add(content.trigger)

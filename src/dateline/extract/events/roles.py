@@ -11,11 +11,21 @@ from dateline.extract.events.values import Roles, Sentence, distinct, is_known
 from dateline.knowledge.events import Pattern
 from dateline.model import ActorMention
 
+# Acts within one country unless the text says otherwise: the police of a state arrest, its people protest.
+DOMESTIC = frozenset(
+    {"COERCE", "PROTEST", "ASSAULT", "ACCUSE", "CONCEDE", "RETREAT", "REQUEST", "REJECT", "SANCTION", "SUPPORT"}
+)
+# Where a thing is done, rather than to whom: no act stands there.
+PLACES = frozenset({"in", "near", "at", "inside", "on"})
+
 
 def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Roles:
     """Give the roles around a verb, passives and shared subjects opened up."""
     actors = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.actor))
-    recipients = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.recipient))
+    mine = set() if row.type in DOMESTIC else {mention.country for mention in actors if mention.country}
+    recipients = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.recipient), unlike=mine)
+    if row.type == "ACCUSE" and not is_known(recipients):
+        recipients = _reproached(sentence, verb, actors) or recipients
     if row.together:
         return joined(sentence, [verb_role(sentence, verb, frame, role) for role in (*row.actor, *row.recipient)])
     return Roles(actors=actors, recipients=without(recipients, actors))
@@ -25,17 +35,67 @@ def verb_role(sentence: Sentence, verb: int, frame: Frame, role: str) -> list[in
     """Give the heads that stand in *role* around *verb*: subject, object, clause (its subject), or a preposition."""
     tree = sentence.tree
     if role == "subject":
-        return clauses.actors(tree, verb) if frame.subjects is None else list(frame.subjects)
+        found = clauses.actors(tree, verb) if frame.subjects is None else list(frame.subjects)
+        return [_author(sentence, head) for head in found]
     if role == "object":
         return list(frame.objects)
     if role == "iobj":
         return tree.children(verb, "iobj")
     if role == "event":
-        return [head for head in _all(sentence, frame, ("in", "during", "from", "by")) if head in sentence.found]
+        return _doers_of_event(sentence, frame)
     if role == "clause":
         below = clauses.clause_of(tree, verb)
         return [head for clause in below for head in tree.children(clause, "nsubj", "nsubj:pass")]
-    return clauses.in_phrases(tree, list(frame.sites), role)
+    if role == "inside":
+        return _inside(sentence, verb)
+    found = clauses.in_phrases(tree, list(frame.sites), role)
+    return [head for head in found if role not in PLACES or not _is_violent(sentence, head)]
+
+
+def _doers_of_event(sentence: Sentence, frame: Frame) -> list[int]:
+    """Give who stands behind "in an attack by Hamas", "during a U.S. raid"."""
+    tree = sentence.tree
+    found = [
+        head for head in _all(sentence, frame, ("in", "during", "from", "by", "after")) if _is_violent(sentence, head)
+    ]
+    before = [kid for head in found for kid in tree.children(head, "nmod:poss", "compound", "amod")]
+    named = [kid for kid in before if is_known(sentence.cast.members(tree, kid))]
+    return [*(head for head in found if head in sentence.found), *named]
+
+
+def _is_violent(sentence: Sentence, head: int) -> bool:
+    return sentence.tree.tokens[head].lemma.lower() in sentence.words["violence"]
+
+
+def _reproached(sentence: Sentence, verb: int, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Give whoever does the act that is complained of, wherever it stands behind the verb."""
+    spans = {mention.span for mention in actors}
+    for index in sentence.tree.subtree(verb):
+        reading = sentence.found.get(index)
+        if index > verb and reading and is_known(reading.roles.actors):
+            return tuple(mention for mention in reading.roles.actors if mention.span not in spans)
+    return ()
+
+
+def _author(sentence: Sentence, head: int) -> int:
+    """Give who stands behind a text that speaks: of "issued a declaration demanding" who issued it."""
+    tree = sentence.tree
+    if tree.tokens[head].lemma.lower() not in sentence.words["texts"] or tree.children(head, "nmod:poss"):
+        return head
+    above = tree.tokens[head].head
+    if tree.tokens[head].deprel not in ("obj", "obl", "nsubj:pass") or above < 0:
+        return head
+    return next((one for one in clauses.actors(tree, above) if one != head), head)
+
+
+def _inside(sentence: Sentence, verb: int) -> list[int]:
+    """Give what the clauses completing *verb* act on: of "offered to hand it to Chile" Chile."""
+    tree = sentence.tree
+    found = []
+    for clause in clauses.clause_of(tree, verb):
+        found += [*clauses.objects(tree, clause), *tree.children(clause, "iobj", "obl", "nmod")]
+    known = [head for head in found if is_known(parties(sentence, head))]
+    return known[:1]
 
 
 def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Roles:
@@ -43,7 +103,7 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
     light = light_subjects(sentence, frame, row)
     before = _before(sentence, noun, row)
     between = clauses.in_phrases(sentence.tree, list(frame.sites), "between")
-    if row.together or between:
+    if row.together or (between and "between" not in row.recipient):
         found = [*before, *between, *light, *_all(sentence, frame, ("with", "by", "and", "of", *row.recipient))]
         return joined(sentence, [found], by_light=bool(light))
     actor_phrases = [clauses.in_phrases(sentence.tree, list(frame.sites), case) for case in ("by", "from")]
@@ -51,7 +111,9 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         actor_phrases.append(clauses.in_phrases(sentence.tree, [noun], "of"))
     sources = [light, before, *actor_phrases] if row.possessor == "actor" else [light, *actor_phrases]
     actors = first(sentence, iter(sources))
-    recipients = first(sentence, (_noun_role(sentence, noun, frame, row, role) for role in row.recipient))
+    mine = set() if row.type in DOMESTIC else {mention.country for mention in actors if mention.country}
+    choices = (_noun_role(sentence, noun, frame, row, role) for role in row.recipient)
+    recipients = first(sentence, choices, unlike=mine)
     if row.possessor == "recipient" and not is_known(recipients):
         recipients = first(sentence, iter([before])) or recipients
     return Roles(actors=actors, recipients=without(recipients, actors), by_light=bool(light))
@@ -81,6 +143,11 @@ def light_subjects(sentence: Sentence, frame: Frame, row: Pattern) -> list[int]:
     if above == noun or tree.tokens[above].upos not in ("VERB", "AUX"):
         return []
     lemma = tree.tokens[above].lemma.lower()
+    below = frame.sites[-2]
+    if tree.tokens[below].deprel not in ("obj", "nsubj:pass", "xcomp", "acl") and not (
+        lemma in sentence.words["light_in"] and tree.case(below) in ("in", "on", "into", "with", "upon")
+    ):
+        return []
     if lemma not in sentence.words["light"] and lemma not in row.light:
         return []
     return [head for head in clauses.actors(tree, above) if head != noun]
@@ -90,13 +157,17 @@ def _all(sentence: Sentence, frame: Frame, cases: Sequence[str]) -> list[int]:
     return [head for case in cases for head in clauses.in_phrases(sentence.tree, list(frame.sites), case)]
 
 
-def first(sentence: Sentence, choices: Iterator[list[int]]) -> tuple[ActorMention, ...]:
-    """Give the first of *choices* that names somebody known, else the first that names anybody."""
+def first(
+    sentence: Sentence, choices: Iterator[list[int]], *, unlike: set[str] | None = None
+) -> tuple[ActorMention, ...]:
+    """Give the first of *choices* that names somebody known, not of *unlike*; else the first that names anybody."""
     fallback: tuple[ActorMention, ...] = ()
     for heads in choices:
         found = distinct(mention for head in heads for mention in parties(sentence, head))
         if is_known(found):
-            return found
+            if not unlike or any(mention.country not in unlike for mention in found if mention.country):
+                return found
+            continue
         fallback = fallback or found
     return fallback
 

@@ -71,15 +71,24 @@ def _reach(sentence: Sentence, head: int, depth: int) -> Reading | None:
     return None
 
 
-def turned(row: Pattern, content: Reading, tables: EventTables) -> Turned | None:
+def turned(row: Pattern, content: Reading, actors: tuple[ActorMention, ...], tables: EventTables) -> Turned | None:
     """Give what the operator *row* makes of *content*, or None where it makes nothing of it."""
     turn = tables.turns[row.turns or ""]
+    if row.turns == "claim" and not _is_of_others(content, actors):
+        return None
     kind = turn.types.get(content.type, turn.types.get(ANY, ""))
     if kind == SAME:
         kind = content.type
     if not kind:
         return None
     return Turned(kind, turned_modes(kind, content, row, tables), turn.status, turn.inner)
+
+
+def _is_of_others(content: Reading, speakers: tuple[ActorMention, ...]) -> bool:
+    """Tell whether what is claimed was done by another country than the one that claims it."""
+    mine = {mention.country for mention in speakers if mention.country}
+    theirs = {mention.country for mention in content.roles.actors if mention.country}
+    return bool(mine and theirs and not mine & theirs)
 
 
 def turned_modes(kind: str, content: Reading, row: Pattern | None, tables: EventTables) -> tuple[str, ...]:

@@ -27,6 +27,11 @@ class Roles:
         """Actors, then recipients."""
         return distinct((*self.actors, *self.recipients))
 
+    @property
+    def countries(self) -> tuple[set[str], set[str]]:
+        """The countries of the actors, and those of the recipients."""
+        return ({m.country for m in self.actors if m.country}, {m.country for m in self.recipients if m.country})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
