@@ -157,6 +157,6 @@ def test_a_forgotten_name_is_covered_everywhere_and_spans_stay_true(store: Store
     pack(store)
     assert list(broken(store, link(store.pile()))) == []
     (first, *_) = [row for row in lines(store) if row["kind"] == "article"]
-    assert first["text"].startswith("Foreign Minister ████ ██████ said Albania")
+    assert first["text"].startswith("Foreign Minister ███████████ said Albania")
     store.close()
     assert b"Prenga" not in path.read_bytes()

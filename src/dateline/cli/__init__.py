@@ -24,6 +24,3 @@ def main() -> None:
     except DatelineError as error:
         complain(str(error))
         sys.exit(2)
-    except KeyboardInterrupt:
-        complain("interrupted; what was read is kept, and the same command goes on from there")
-        sys.exit(130)

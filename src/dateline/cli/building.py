@@ -34,8 +34,12 @@ def build_record(
     store.note({"dateline": __version__, "extractor": __version__, "knowledge": _knowledge_digests()})
     settings = Settings(parser=parser or DEFAULT_MODEL, pile_language=language, all_names=all_names)
     run = here if workers == 1 else in_processes(workers)
-    with console.progress(_total(inputs), quiet=quiet) as advance:
-        summary = build(inputs, store, settings, run=run, progress=advance)
+    try:
+        with console.progress(_total(inputs), quiet=quiet) as advance:
+            summary = build(inputs, store, settings, run=run, progress=advance)
+    except KeyboardInterrupt:
+        console.complain("interrupted; what was read is kept, and the same command goes on from there")
+        return 130
     if not quiet:
         _print_summary(summary, db, perf_counter() - began)
     if not summary.record["article"]:

@@ -43,9 +43,8 @@ def _lines(fact: Fact) -> list[str]:
     fields = fact.fields
     if fact.kind == "link":
         reasons = "; ".join(f"{r['feature']}: {r['value']} ({r['weight']:+.2f})" for r in fields["reasons"])
-        return [
-            f"{fields['left']} {fields['relation']} {fields['right']}, {fields['score']:.2f}, by {fields['decided_by']}: {reasons}"
-        ]
+        pair = f"{fields['left']} {fields['relation']} {fields['right']}"
+        return [f"{pair}, {fields['score']:.2f}, by {fields['decided_by']}: {reasons}"]
     lines = [str(fields[name]) for name in ("title", "wording") if fact.kind != "article" and fields.get(name)]
     lines += [f"{label}: {words}" for label, words in _readings(fact.kind, fields) if words]
     names = PLAIN_FIELDS.get(fact.kind, tuple(fields))

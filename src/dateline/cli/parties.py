@@ -9,7 +9,6 @@ from dateline.knowledge.actors import OUTSIDE_ISO, load_actors
 from dateline.knowledge.names import fold
 from dateline.store import Store, schema
 
-
 # Bodies that stand for all of their code.
 UNIONS = ("United Nations", "European Union")
 

@@ -89,7 +89,8 @@ ATTRIBUTION = _pick(
 )  # fmt: skip
 EVENT_MENTION = _with_span(
     ("id", "article", "trigger", "evidence", "type", "modes", "contexts", "quad", "score", "cameo", "actors",
-     "recipients", "when", "where", "status", "historical", "figures", "attribution", "event", "confidence", "rule"),
+     "recipients", "when", "where", "status", "historical", "figures", "attribution", "event", "confidence", "rule",
+     "gist"),
     "trigger", "evidence",
 )  # fmt: skip
 FIGURE = _with_span(

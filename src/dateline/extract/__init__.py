@@ -11,6 +11,7 @@ from dateline.extract.cast import cast_of
 from dateline.extract.dating import date_article
 from dateline.extract.events import find_events
 from dateline.extract.figures import find_figures
+from dateline.extract.gists import with_gists
 from dateline.extract.places import find_places, opening_place
 from dateline.extract.ties import tie
 from dateline.extract.times import find_times
@@ -22,17 +23,17 @@ from dateline.model import Article, Findings, Parse
 def extract(article: Article, parse: Parse, knowledge: Knowledge) -> Findings:
     """Give all that *article* says, each fact with the words it was read from."""
     trees = tuple(grow(sentence, number=number, text=article.text) for number, sentence in enumerate(parse.sentences))
-    published = date_article(article)
-    times = find_times(article, trees, published, knowledge.times)
+    dating = date_article(article, trees, knowledge.times)
+    times = find_times(article, trees, dating.published, knowledge.times, window=dating.days)
     places = find_places(trees, knowledge.places)
     cast = cast_of(article, trees, places, knowledge.actors)
     figures = find_figures(article, trees, times, knowledge.units)
     attributions = find_attributions(article, trees, cast, knowledge.reporting)
-    events = find_events(article, trees, cast, attributions, knowledge.events)
+    events = with_gists(find_events(article, trees, cast, attributions, knowledge.events), trees)
     return tie(
         Findings(
             article=article.id,
-            published=published,
+            published=dating.published,
             place=opening_place(article, knowledge.places),
             agency=article.agency,
             times=times,

@@ -156,7 +156,7 @@ class EventMention:
     """One text's report of an act, in PLOVER 2.0. Reciprocal acts have everybody in ``actors``.
 
     ``attribution``: id of the attribution that reports it, None when the article says it itself.
-    ``confidence``: 0 to 1, higher is surer.
+    ``confidence``: 0 to 1, higher is surer. ``gist``: its clause in the article's own words, cut down to a line.
     """
 
     id: str
@@ -178,6 +178,7 @@ class EventMention:
     attribution: str | None
     confidence: float
     rule: str
+    gist: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

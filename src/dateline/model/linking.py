@@ -112,6 +112,7 @@ class EventCard:
     via: tuple[str, ...]
     confidence: float
     is_title: bool
+    gist: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

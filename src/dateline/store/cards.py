@@ -62,7 +62,7 @@ def event_card(
         evidence=text[row["evidence_start"] : row["evidence_end"]],
         figures=tuple(figures), source=party(source["source"]) if source else None,
         via=names_of(source["via"]) if source else (), confidence=row["confidence"],
-        is_title=row["trigger_end"] <= title_end,
+        is_title=row["trigger_end"] <= title_end, gist=row["gist"],
     )  # fmt: skip
 
 

@@ -115,6 +115,11 @@ def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def number(value: float | None) -> float | None:
+    """Give *value* as the database gives it back, so that digests agree."""
+    return None if value is None else float(value)
+
+
 def _time(t: TimeMention, article: Article) -> Row:
     return {
         "id": t.id, "article": article.id, "span_start": t.span.start, "span_end": t.span.end,
@@ -152,19 +157,19 @@ def _event(e: EventMention, article: Article) -> Row:
     return {
         "id": e.id, "article": article.id, "trigger_start": e.trigger.start, "trigger_end": e.trigger.end,
         "evidence_start": e.evidence.start, "evidence_end": e.evidence.end, "type": e.type, "modes": list(e.modes),
-        "contexts": list(e.contexts), "quad": e.quad, "score": e.score, "cameo": e.cameo,
+        "contexts": list(e.contexts), "quad": e.quad, "score": float(e.score), "cameo": e.cameo,
         "actors": [actor_json(a) for a in e.actors], "recipients": [actor_json(a) for a in e.recipients],
         "when": when_json(e.when), "where": place_json(e.where), "status": e.status.value, "historical": e.historical,
-        "figures": list(e.figures), "attribution": e.attribution, "event": None, "confidence": e.confidence,
-        "rule": e.rule,
+        "figures": list(e.figures), "attribution": e.attribution, "event": None, "confidence": float(e.confidence),
+        "rule": e.rule, "gist": e.gist,
     }  # fmt: skip
 
 
 def _figure(f: Figure, article: Article) -> Row:
     return {
         "id": f.id, "article": article.id, "span_start": f.span.start, "span_end": f.span.end, "text": f.text,
-        "low": f.low, "high": f.high, "modifier": f.modifier, "additional": f.additional, "unit": f.unit, "of": f.of,
-        "event_mention": f.event_mention, "when": when_json(f.when), "attribution": f.attribution, "rule": f.rule,
+        "low": number(f.low), "high": number(f.high), "modifier": f.modifier, "additional": f.additional,
+        "unit": f.unit, "of": f.of, "event_mention": f.event_mention, "when": when_json(f.when), "attribution": f.attribution, "rule": f.rule,
     }  # fmt: skip
 
 

@@ -131,6 +131,7 @@ event_mention = Table(
     Column("event", Text, index=True),
     Column("confidence", Float, nullable=False),
     Column("rule", Text, nullable=False),
+    Column("gist", Text),
 )
 
 figure = Table(

@@ -1,0 +1,178 @@
+"""The clause of an event in its article's own words, cut down to a line. In: EventMention, trees. Out: words.
+
+"Kim Jong Un, who turned 40 this year, met the envoy in Tirana on Monday, the agency said" gives
+"Kim Jong Un met the envoy in Tirana on Monday". Nothing is put in but a name for a pronoun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.tree import Tree
+from dateline.model import EventMention, Span
+
+# A title longer than this is not read on a timeline; what hangs loosest on the verb is left out first.
+LONGEST_WORDS = 24
+SHORTEST_WORDS = 3
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
+# What tells more about a word than a line needs: whole clauses and asides.
+ASIDES = ("acl:relcl", "advcl", "parataxis", "appos", "ccomp", "conj", "cc", "discourse", "dep", "punct")
+# Left out in this order when a line is too long.
+LOOSE = ("advcl", "obl:tmod", "obl:npmod", "advmod", "obl", "acl", "nmod")
+STAND_INS = ("PRON", "DET")
+
+
+def with_gists(events: Sequence[EventMention], trees: Sequence[Tree]) -> tuple[EventMention, ...]:
+    """Give *events*, each with its clause in short; None where no clause can stand alone."""
+    found = []
+    for event in events:
+        tree = next((t for t in trees if t.sentence.span.contains(event.trigger)), None)
+        found.append(replace(event, gist=_gist(tree, event)) if tree else event)
+    return tuple(found)
+
+
+def _gist(tree: Tree, event: EventMention) -> str | None:
+    trigger = _token_at(tree, event.trigger)
+    head = _finite(tree, trigger, event)
+    if tree.tokens[head].upos not in ("VERB", "AUX") and tree.child(head, "cop") is None:
+        return _phrase_gist(tree, head)
+    subject = _subject(tree, head)
+    if subject is None and not tree.sentence.is_title:
+        return None
+    before = [] if subject is None else _without_asides(tree, subject)
+    own = [index for index in _kept(tree, head) if index not in before and index > max(before, default=-1)]
+    named = _named(tree, subject, before, event)
+    line = " ".join(part for part in (named, _words(tree, own, LONGEST_WORDS)) if part)
+    holds = any(index == trigger for index in own)
+    return _tidy(line) if named is not None and holds and len(line.split()) >= SHORTEST_WORDS else None
+
+
+def _token_at(tree: Tree, trigger: Span) -> int:
+    inside = [i for i, t in enumerate(tree.tokens) if trigger.start <= t.start < trigger.end]
+    return next((i for i in inside if tree.tokens[i].head not in inside), inside[0] if inside else 0)
+
+
+def _finite(tree: Tree, index: int, event: EventMention) -> int:
+    """Climb from a noun or an infinitive to the clause that asserts it: "vowed to support", "held talks"."""
+    for _ in range(4):
+        token = tree.tokens[index]
+        if token.head < 0 or token.deprel in ("acl:relcl", "parataxis", "ccomp"):
+            return index
+        if token.upos in ("VERB", "AUX"):
+            if _is_finite(tree, index) or token.deprel not in ("xcomp", "conj", "advcl"):
+                return index
+        elif not (token.deprel in ("obj", "compound") and _is_done_by_actor(tree, token.head, event)):
+            return index
+        index = token.head
+    return index
+
+
+def _is_done_by_actor(tree: Tree, verb: int, event: EventMention) -> bool:
+    """Tell whether the subject of *verb* is one of the event's actors, as in "Tirana held talks"."""
+    if tree.tokens[verb].upos not in ("VERB", "AUX"):
+        return True
+    subject = _subject(tree, verb)
+    if subject is None:
+        return False
+    span = tree.span(subject, subject)
+    return any(m.span is not None and m.span.overlaps(span) for m in event.actors)
+
+
+def _is_finite(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if token.xpos in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    helpers = {tree.tokens[kid].xpos for kid in tree.children(index, "aux", "aux:pass", "cop")}
+    return bool(helpers & {"VBD", "VBZ", "VBP", "MD"}) or (tree.sentence.is_title and token.xpos in ("VBN", "VB"))
+
+
+def _subject(tree: Tree, head: int) -> int | None:
+    own = tree.child(head, *SUBJECTS)
+    if own is not None:
+        return own if tree.tokens[own].xpos not in ("WDT", "WP") else _antecedent(tree, head)
+    token = tree.tokens[head]
+    return tree.child(token.head, *SUBJECTS) if token.deprel == "conj" and token.head >= 0 else None
+
+
+def _antecedent(tree: Tree, head: int) -> int | None:
+    token = tree.tokens[head]
+    return token.head if token.deprel == "acl:relcl" and token.head >= 0 else None
+
+
+def _without_asides(tree: Tree, head: int) -> list[int]:
+    """Give the tokens of a noun phrase without relative clauses, appositions and asides; its conjuncts stay."""
+    dropped: set[int] = set(tree.children(head, "case", "mark", "cc"))
+    for index in tree.subtree(head):
+        if index != head and tree.tokens[index].deprel in ("acl:relcl", "appos", "parataxis", "acl", "advcl"):
+            dropped.update(tree.subtree(index))
+    kept = [index for index in tree.subtree(head) if index not in dropped]
+    while kept and tree.tokens[kept[-1]].upos == "PUNCT" and tree.tokens[kept[-1]].form not in "”\"'":
+        kept.pop()
+    return kept
+
+
+def _kept(tree: Tree, head: int) -> list[int]:
+    """Give the tokens of the clause of *head* that a line needs."""
+    dropped: set[int] = set(tree.children(head, "mark"))
+    for kid in tree.children(head):
+        token = tree.tokens[kid]
+        aside = token.deprel in ASIDES or token.deprel in SUBJECTS
+        if aside and not (token.deprel == "conj" and token.upos in ("NOUN", "PROPN")):
+            dropped.update(tree.subtree(kid))
+    kept = [index for index in tree.subtree(head) if index not in dropped]
+    for index in list(kept):
+        if tree.tokens[index].deprel in ("acl:relcl", "appos", "parataxis") and index != head:
+            dropped.update(tree.subtree(index))
+    return _fitted(tree, head, [index for index in kept if index not in dropped])
+
+
+def _fitted(tree: Tree, head: int, kept: list[int]) -> list[int]:
+    """Leave out what hangs loosest, from the end, until the line is short enough."""
+    for deprel in LOOSE:
+        for kid in reversed(kept):
+            if len(kept) <= LONGEST_WORDS:
+                return kept
+            if tree.tokens[kid].deprel == deprel and kid > head:
+                gone = set(tree.subtree(kid))
+                kept = [index for index in kept if index not in gone]
+    return kept
+
+
+def _phrase_gist(tree: Tree, head: int) -> str | None:
+    kept = _without_asides(tree, head)
+    words = _words(tree, kept, LONGEST_WORDS)
+    return _tidy(words) if len(words.split()) >= SHORTEST_WORDS else None
+
+
+def _named(tree: Tree, subject: int | None, before: Sequence[int], event: EventMention) -> str | None:
+    """Give the subject's words, or a name for a pronoun; None for a pronoun nobody could be found for."""
+    if subject is None:
+        return ""
+    if tree.tokens[subject].upos not in STAND_INS:
+        return _words(tree, before, LONGEST_WORDS)
+    span = tree.span(subject, subject)
+    names = [m.name for m in (*event.actors, *event.recipients) if m.name and m.span and m.span.overlaps(span)]
+    return " and ".join(dict.fromkeys(names)) or None
+
+
+def _words(tree: Tree, indices: Sequence[int], most: int) -> str:
+    """Give the words of *indices* in order, spaced as in the text, at most so many."""
+    parts: list[str] = []
+    last = None
+    for index in indices[: max(most, SHORTEST_WORDS)]:
+        token = tree.tokens[index]
+        joined = last is not None and last == token.start
+        parts.append(token.form if joined or not parts else f" {token.form}")
+        last = token.end
+    return "".join(parts)
+
+
+def _tidy(line: str) -> str:
+    """Give *line* without marks left hanging at its ends, and with a quotation mark only where both stand."""
+    line = " ".join(line.split()).strip(" ,;:-–—")
+    for opening, closing in (("“", "”"), ("‘", "’"), ("(", ")"), ('"', '"')):
+        paired = line.count(opening) == line.count(closing) if opening != closing else line.count(opening) % 2 == 0
+        if not paired and opening != "‘":
+            line = line.replace(opening, "").replace(closing, "")
+    return line.replace(" ,", ",").replace(" ’", "’").replace(" 's", "'s")

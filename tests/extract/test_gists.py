@@ -1,0 +1,46 @@
+"""An event's clause cut down to a line of its article's own words."""
+
+import pytest
+
+from conftest import Parsed
+from dateline.extract.gists import with_gists
+from dateline.model import ActorMention, EventMention, Span, Status
+
+
+def event_at(text: str, trigger: str, actor: str) -> EventMention:
+    span = Span(text.index(trigger), text.index(trigger) + len(trigger))
+    who = Span(text.index(actor), text.index(actor) + len(actor))
+    return EventMention(
+        id="e", trigger=span, evidence=Span(0, len(text)), type="CONSULT", modes=(), contexts=(), quad=1, score=2.5,
+        cameo=None, actors=(ActorMention(span=who, text=actor, name="Mira Dukaj"),), recipients=(), when=None, where=None,
+        status=Status.HAPPENED, historical=False, figures=(), attribution=None, confidence=0.8, rule="",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "trigger", "actor", "gist"),
+    [
+        (
+            "Mira Dukaj, who turned 40 this year, met the envoy in Tirana on Monday, the agency said.",
+            "met",
+            "Mira Dukaj",
+            "Mira Dukaj met the envoy in Tirana on Monday",
+        ),
+        ("On Monday she visited Bar, which lies on the coast.", "visited", "she", "Mira Dukaj visited Bar"),
+        (
+            "The minister vowed to support the port of Bar.",
+            "support",
+            "minister",
+            "The minister vowed to support the port of Bar",
+        ),
+        ("Montenegro held talks with Albania.", "talks", "Montenegro", "Montenegro held talks with Albania"),
+        ("Reporters asked about the shelling of the village.", "shelling", "Reporters", "the shelling of the village"),
+        ("It was visited.", "visited", "was", None),
+    ],
+)
+def test_a_gist_is_the_clause_without_asides(
+    parsed: Parsed, line: str, trigger: str, actor: str, gist: str | None
+) -> None:
+    article, trees = parsed(line)
+    (event,) = with_gists([event_at(article.text, trigger, actor)], trees)
+    assert event.gist == gist
