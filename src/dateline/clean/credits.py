@@ -10,6 +10,8 @@ CAPITAL = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w&'-]*)"
 NAME = rf"{CAPITAL}(?: (?:{CAPITAL}|of|the|for|and|de|van|der|al|bin)){{0,9}}"
 # A caption of the press is one to four sentences; what is longer and ends in a credit is a whole text.
 LONGEST_CAPTION = 90
+# In characters: names of a photographer, an agency and a house.
+LONGEST_CREDIT = 240
 FILE = re.compile(r"(?:[.|,)] ?|\()(?:file|file (?:photo|picture|image|pic|photograph))\)?\.?\Z", re.IGNORECASE)
 STOPPED = re.compile(r"""[.!?…]['")\]]*\s*\Z""")
 
@@ -38,12 +40,13 @@ def credits_of(houses: str) -> Credits:
     housed = (
         rf"(?:{slashed}|{NAME} via {house}|{house} via {NAME})(?: via {NAME})?(?:,? (?:[Ff]ile|FILE)(?: [Pp]hoto)?)?"
     )
+    office = rf"[^\W\d_a-z][^.!?/|]{{1,80}} [/|] {house}"
     named = rf"(?:{kind}(?:{by}:?|\s?:)|[Cc]redit:|COURTESY:|Courtesy:)\s?{tail}"
     round_ = rf"[\[(]\s*(?:{kind}[:/ ]+)?(?:{housed}|{kind} ?/ ?{NAME})\s*[\])]"
     return Credits(
         named=re.compile(rf"(?:[\[(|]\s*|(?<=[\s.\"'])|\A){named}[\])]?\.?\Z"),
         housed=re.compile(rf"(?:{round_}|(?:[—–|-] ?|(?<=[.\"'] )|\A)(?:{housed}))\.?\Z"),
-        alone=re.compile(rf"[\[(]?(?:{housed}|(?:{kind}|{house}) ?[/|] ?{NAME}|{house})[\])]?\.?\Z"),
+        alone=re.compile(rf"[\[(]?(?:{housed}|{office}|(?:{kind}|{house}) ?[/|] ?{NAME}|{house})[\])]?\.?\Z"),
         bare=re.compile(rf"[\s|]*(?:\((?:{house})\)|(?:[—–|] ?|(?<=[.\"'] )){house})\.?\Z"),
     )
 
@@ -53,13 +56,14 @@ def find_credit(plain: str, credits: Credits) -> int | None:
 
     A bare "(Reuters)" behind a full stop is how a report names its agency, not a picture's credit.
     """
+    at = max(0, len(plain) - LONGEST_CREDIT)
     for pattern in (credits.named, credits.housed):
-        if match := pattern.search(plain):
+        if match := pattern.search(plain, at):
             return match.start()
-    match = credits.bare.search(plain)
+    match = credits.bare.search(plain, at)
     if match and not STOPPED.search(plain[: match.start()]):
         return match.start()
-    if match := FILE.search(plain):
+    if match := FILE.search(plain, at):
         return match.start()
     return None
 

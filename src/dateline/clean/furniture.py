@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from dateline.clean.bylines import read_byline
-from dateline.clean.credits import LONGEST_CAPTION, Credits, find_credit, is_credit_alone
+from dateline.clean.credits import LONGEST_CAPTION, LONGEST_CREDIT, Credits, find_credit, is_credit_alone
 from dateline.clean.stamps import read_stamp
 from dateline.clean.units import Unit
 from dateline.knowledge.furniture import FurnitureTables
@@ -20,11 +20,13 @@ from dateline.model import Furniture, FurnitureKind, Span
 Kinds = dict[int, FurnitureKind]
 
 BULLET = re.compile(r"[•·▪◦‣●■*–-]\s+")
-EDGES = re.compile(r"\A(?:[•·▪◦‣●■*>–-]\s*|\W*(?=\w)(?<=[\[(>]))|[\s:>»→]+\Z")
+BEFORE, BEHIND = "•·▪◦‣●■*>–- ", " :>»→"
 LONGEST_LINE = 60
 CONTROLS = frozenset(
     {FurnitureKind.SUBSCRIPTION, FurnitureKind.COMMENTS, FurnitureKind.PROMOTION, FurnitureKind.NAVIGATION}
 )
+# "The post TITLE appeared first on SITE." in characters; what is longer is no tail.
+LONGEST_TAIL = 420
 # A page's bare dates are its stamps; three or more head the entries of a chronicle.
 MOST_BARE_STAMPS = 2
 # Bylines and reporters' names stand above the body, or at its very end.
@@ -62,7 +64,7 @@ def _free(units: Sequence[Unit], kinds: Kinds) -> Iterator[tuple[int, Unit]]:
 
 def bare(plain: str) -> str:
     """Give a line without the bullet before it and the colon or arrow behind it."""
-    return EDGES.sub("", plain).strip() or plain
+    return plain.lstrip(BEFORE).rstrip(BEHIND) or plain
 
 
 def _signed(units: Sequence[Unit], kinds: Kinds, tables: FurnitureTables) -> list[tuple[int, FurnitureKind]]:
@@ -198,9 +200,9 @@ def find_edges(unit: Unit, tables: FurnitureTables, credits: Credits) -> list[Fu
 
 def _tail(plain: str, tables: FurnitureTables, credits: Credits) -> tuple[int, FurnitureKind] | None:
     for sign in tables.signs["tail"]:
-        if match := sign.pattern.search(plain):
+        if match := sign.pattern.search(plain, max(0, len(plain) - LONGEST_TAIL)):
             return match.start() + len(match[0]) - len(match[0].lstrip()), sign.kind
-    if match := credits.bare.search(plain):
+    if match := credits.bare.search(plain, max(0, len(plain) - LONGEST_CREDIT)):
         return match.start() + len(match[0]) - len(match[0].lstrip()), FurnitureKind.OTHER
     if plain.count(" ") >= LONGEST_CAPTION and (at := find_credit(plain, credits)) is not None:
         return at, FurnitureKind.CAPTION

@@ -12,7 +12,7 @@ from dateline.clean.furniture import Kinds, find_edges, find_kinds
 from dateline.clean.needs import PageKnowledge
 from dateline.clean.opening import Dateline, read_opening
 from dateline.clean.stamps import Stamp, read_stamp
-from dateline.clean.titles import find_breadcrumb, find_headline, find_titles
+from dateline.clean.titles import WITHIN, find_breadcrumb, find_headline, find_titles
 from dateline.clean.units import Unit, units_of
 from dateline.model import Block, Furniture, FurnitureKind, Opening, Span
 
@@ -88,13 +88,14 @@ def _titles(
         return kinds, named[0] if named else (breadcrumb or 0) + 1
     if given:  # the text runs on from its title, which stays part of the sentence
         return kinds, None
-    known = find_kinds(units[:3], {}, (), tables=knowledge.furniture, credits=credits, outlets=knowledge.outlets)
+    known = find_kinds(units[:WITHIN], {}, (), tables=knowledge.furniture, credits=credits, outlets=knowledge.outlets)
     headline = find_headline(units, known)
     if headline is None or read_opening(
         units[headline].plain, furniture=knowledge.furniture, outlets=knowledge.outlets
     ):
         return kinds, None
-    return {headline: FurnitureKind.TITLE}, headline
+    mastheads = [index for index in range(headline) if index not in known]
+    return {**dict.fromkeys(mastheads, FurnitureKind.NAVIGATION), headline: FurnitureKind.TITLE}, headline
 
 
 def _dateline(own: Sequence[Unit], knowledge: PageKnowledge) -> tuple[Unit, Dateline] | None:

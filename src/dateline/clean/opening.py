@@ -52,8 +52,17 @@ def read_opening(line: str, *, furniture: FurnitureTables, outlets: OutletTables
     for pattern in (None, CAPS, MIXED):
         found = _parts(line, pattern)
         if found and _is_sure(found, line, furniture, outlets):
-            return found
+            return found if found.place else _with_place(found, line, furniture, outlets)
     return None
+
+
+def _with_place(found: Dateline, line: str, furniture: FurnitureTables, outlets: OutletTables) -> Dateline:
+    """Give *found* with the place and day that may follow an agency alone: "(ANSA) - Rome, January 24 - "."""
+    rest = read_opening(line[found.length :], furniture=furniture, outlets=outlets)
+    if rest is None or rest.place is None or rest.month is None:
+        return found
+    own, length = found.length + rest.own, found.length + rest.length
+    return replace(rest, agency=rest.agency or found.agency, own=own, length=length)
 
 
 def _parts(line: str, place: re.Pattern[str] | None) -> Dateline | None:
@@ -111,6 +120,8 @@ def _place_is_sure(found: Dateline, line: str, furniture: FurnitureTables) -> bo
     town, _, region = place.partition(",")
     if region and region.strip() in furniture.regions:
         return found.mark != "-" or town.isupper()
+    if found.mark == ":" and " " in place and not place.istitle():
+        return place.title() in furniture.towns | furniture.regions  # "FIRST NAME LAST NAME:" opens a column
     if place in furniture.towns:
         return found.mark != "-" or line[: len(place) + 2].endswith(" -")
     return place.isupper() and not INITIALS.fullmatch(place) and any(letter.islower() for letter in line)

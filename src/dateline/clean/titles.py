@@ -52,12 +52,20 @@ def find_breadcrumb(units: Sequence[Unit]) -> int | None:
 
 
 def find_headline(units: Sequence[Unit], kinds: dict[int, FurnitureKind]) -> int | None:
-    """Give the unit that is evidently a headline: short, not a sentence's end, on top, with sentences below."""
-    index = next((at for at in range(min(3, len(units))) if at not in kinds), None)
+    """Give the unit that is evidently a headline: short, not a sentence's end, on top, with sentences below.
+
+    A masthead or a section's name, one or two words, may stand above it.
+    """
+    top = [at for at in range(min(WITHIN, len(units))) if at not in kinds]
+    index = next((at for at in top if not _is_masthead(units[at])), None)
     if index is None or not _is_headline(units[index]):
         return None
     below = (unit for at, unit in enumerate(units[index + 1 :], start=index + 1) if at not in kinds)
     return index if any(unit.words >= BODY_WORDS and unit.is_stopped for unit in below) else None
+
+
+def _is_masthead(unit: Unit) -> bool:
+    return unit.words < HEADLINE_WORDS[0] and not unit.is_stopped and unit.plain[-1] not in ",;:"
 
 
 def _is_headline(unit: Unit) -> bool:

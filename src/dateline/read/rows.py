@@ -83,16 +83,16 @@ def read_csv(stream: BinaryIO, *, name: str, locator: str) -> Iterator[Raw | Pro
         InputError: no column that could hold an article.
     """
     csv.field_size_limit(MAX_LINE)
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors=FALLBACK, newline="")
-    header = text.readline()
-    if not header.strip():
-        raise InputError("the file is empty; fetch it again, or leave it out")
-    delimiter = max(DELIMITERS, key=lambda mark: len(set(_columns(header, mark)) & set(FIELDS)))
-    columns = _columns(header, delimiter)
-    if not set(columns) & set(CONTENT):
-        raise InputError(f"no column named {', '.join(CONTENT)}; name the columns in the first row: {' '.join(FIELDS)}")
-    rows = csv.reader(text, delimiter=delimiter)
-    yield from _from_rows(rows, columns, name=name, locator=locator)
+    with io.TextIOWrapper(stream, encoding="utf-8-sig", errors=FALLBACK, newline="") as text:
+        header = text.readline()
+        if not header.strip():
+            raise InputError("the file is empty; fetch it again, or leave it out")
+        delimiter = max(DELIMITERS, key=lambda mark: len(set(_columns(header, mark)) & set(FIELDS)))
+        columns = _columns(header, delimiter)
+        if not set(columns) & set(CONTENT):
+            wanted = ", ".join(CONTENT)
+            raise InputError(f"no column named {wanted}; name the columns in the first row: {' '.join(FIELDS)}")
+        yield from _from_rows(csv.reader(text, delimiter=delimiter), columns, name=name, locator=locator)
 
 
 def _columns(header: str, delimiter: str) -> list[str]:
