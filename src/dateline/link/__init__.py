@@ -6,6 +6,7 @@ mentions together, `statements` attributions; `origins` says whose word each res
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 
 from dateline.knowledge.titles import Wording, load_wording
@@ -19,7 +20,8 @@ from dateline.link.primary import find_primaries
 from dateline.link.reports import prepare_reports, statement_of
 from dateline.link.statements import group_reports
 from dateline.link.versions import find_versions, newest_of
-from dateline.model import Event, Judgement, Link, Linked, Pile, Reason, digest
+from dateline.link.weigh import contradictions
+from dateline.model import Judgement, Link, Linked, Pile, Reason, digest
 
 RULE = "dateline"
 
@@ -36,14 +38,17 @@ def link(pile: Pile, wording: Wording | None = None) -> Linked:
     same, apart, wrong = _judged(pile.judgements)
     acts, weights = prepare((card for card in pile.events if card.id not in wrong), texts, published)
     groups, event_ties = group(acts, weights, forced=same, parted=apart)
-    events = [event_of(members, roots, wording) for members in groups]
+    weighed = [event_of(members, roots, wording) for members in groups]
+    events = [event for event, _ in weighed]
     speeches = [card for card in pile.speeches if card.id not in wrong]
     said, speech_ties = group_reports(prepare_reports(speeches, texts, published, wording), forced=same, parted=apart)
     primaries = find_primaries(said, roots)
     statements = [statement_of(members, roots, wording, primaries.get(at)) for at, members in enumerate(said)]
     links = (
         *_copy_links(found), *_version_links(versions), *_tie_links(event_ties, "same_event"),
-        *_tie_links(speech_ties, "same_statement"), *_contradictions(events),
+        *_tie_links(speech_ties, "same_statement"),
+        *_tie_links((tie for _, ties in weighed for tie in ties), "corroborates"),
+        *_tie_links((tie for event in events for tie in contradictions(event)), "contradicts"),
     )  # fmt: skip
     return Linked(
         links=tuple(sorted(links, key=lambda found: found.id)),
@@ -90,19 +95,10 @@ def _version_links(versions: Mapping[str, str]) -> Iterable[Link]:
 
 
 def _tie_links(ties: Iterable[Tie], relation: str) -> Iterable[Link]:
-    for tie in ties:
-        left, right = sorted((tie.left, tie.right))
-        # Odds to a share: a score of 0 is even, 4 as good as sure.
-        score = tie.score if relation == "same_statement" else 1 / (1 + 2.718281828**-tie.score)
-        yield _link(left, right, relation, score, tie.reasons)
-
-
-def _contradictions(events: Iterable[Event]) -> Iterable[Link]:
-    for event in events:
-        for dispute in event.disputes:
-            (first, holders), *others = dispute.values
-            for value, mentions in others:
-                left, right = sorted((holders[0], mentions[0]))
-                if left != right:
-                    reason = Reason(dispute.field, f"{first} / {value}", 1.0)
-                    yield _link(left, right, "contradicts", 1.0, (reason,))
+    """Give each pair once, with its best tie; the score of two mentions, which has no bounds, as a share."""
+    best: dict[tuple[str, str], Tie] = {}
+    for tie in sorted(ties, key=lambda tie: (-tie.score, str(tie.reasons))):
+        best.setdefault((min(tie.left, tie.right), max(tie.left, tie.right)), tie)
+    for (left, right), tie in best.items():
+        share = 1 / (1 + math.exp(-tie.score)) if relation == "same_event" else tie.score
+        yield _link(left, right, relation, share, tie.reasons)

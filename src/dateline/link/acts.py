@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.link.moments import civil_day
-from dateline.link.words import rarity, stems, vector
+from dateline.link.words import rarity, stem, stems, vector
 from dateline.model import EventCard, FigureCard, Party, TextCard
 
 LEAD_WORDS = 90  # stems of an article's head that tell its story
@@ -41,6 +41,7 @@ class Act:
     bag: tuple[str, ...]
     everybody: frozenset[str]
     is_head: bool
+    trigger: str
 
 
 def prepare(
@@ -65,7 +66,8 @@ def _act(
         card=card, published=published, first_day=first, last_day=last, is_dated=dated,
         actors=actors, recipients=recipients, persons=persons(card.actors),
         words=vector(bag, weights), story=story, numbers=numbers_of(card.figures), bag=bag,
-        everybody=actors | recipients, is_head=card.start < len(text.title or "") + HEAD_CHARACTERS,
+        everybody=actors | recipients, trigger=stem(card.trigger),
+        is_head=card.start < len(text.title or "") + HEAD_CHARACTERS,
     )  # fmt: skip
 
 

@@ -37,21 +37,22 @@ FAR_KM = 60.0  # two places of one grain this far apart are two places
 # What each measure weighs. Set by hand, then swept on the happenings of evals' development half.
 WEIGHTS: dict[str, float] = {
     "even odds": -3.2,
-    "same type": 0.9,
+    "same type": 1.2,
     "same mode": 0.3,
     "other mode": -0.5,
-    "same actor": 1.3,
+    "same actor": 1.4,
     "other actor": -2.0,
-    "same recipient": 1.3,
-    "other recipient": -1.2,
+    "same recipient": 1.4,
+    "other recipient": -1.0,
     "sides turned": 0.3,
     "same person": 0.6,
-    "other person": -1.0,
+    "other person": -0.9,
     "same day": 0.8,
-    "days apart": -0.7,
-    "words of the sentence": 3.0,
-    "story, both at the head": 4.0,
-    "story": 3.0,
+    "days apart": -0.8,
+    "words of the sentence": 2.6,
+    "story, both at the head": 4.6,
+    "story": 3.4,
+    "same trigger": 0.2,
     "same figure": 0.6,
     "other status": -0.8,
     "same place": 0.7,
@@ -150,6 +151,8 @@ def _words(found: dict[str, float], a: Act, b: Act) -> None:
         story = cosine(a.story, b.story)
         if story:
             found["story, both at the head" if a.is_head and b.is_head else "story"] = story
+    if a.trigger == b.trigger:
+        found["same trigger"] = 1.0
     if a.numbers & b.numbers:
         found["same figure"] = 1.0
 

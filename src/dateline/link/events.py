@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from dateline.knowledge.titles import Wording
 from dateline.link.acts import Act
 from dateline.link.disputes import find_disputes
+from dateline.link.groups import Tie
 from dateline.link.origins import Origin, Roots, fold, origin_of
 from dateline.link.titles import title_of
+from dateline.link.weigh import corroborations
 from dateline.model import Event, Party, Place, When, group_id
 
 # Which status an event has where its mentions differ: the firmest that any holds.
@@ -20,8 +22,8 @@ GRAIN = {"site": 0, "city": 1, "admin1": 2, "sea": 3, "region": 3, "country": 4}
 SHOWN = 8  # parties a side
 
 
-def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> Event:
-    """Give the event of *group*, in any order."""
+def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> tuple[Event, list[Tie]]:
+    """Give the event of *group*, in any order, and the ties between its independent origins."""
     acts = sorted(group, key=lambda act: (act.published, act.card.article, act.card.start, act.card.end))
     counted = [act for act in acts if roots.counts(act.card.article)]
     status = _status(counted or acts)
@@ -31,7 +33,7 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> Event:
     origins = fold(traced[act.card.id] for act in _vouching(counted))
     actors, recipients = _shown(a.card.actors for a in acts), _shown(a.card.recipients for a in acts)
     outlets = {roots.texts[act.card.article].outlet or act.card.article for act in counted}
-    return Event(
+    event = Event(
         id=group_id("event", acts[0].card.id), type=kind, modes=modes, actors=actors, recipients=recipients,
         when=_when(acts), where=_where(acts), status=status,
         title=title_of(kind, modes, status, counted or acts, origins, wording, (actors, recipients)),
@@ -39,10 +41,11 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> Event:
         outlets=len(outlets), origins=len(origins), origin_names=tuple(sorted(o.name for o in origins)),
         disputes=find_disputes(counted, {mention: origin.key for mention, origin in traced.items()}),
     )  # fmt: skip
+    return event, corroborations(counted, traced) if len(origins) > 1 else []
 
 
 def _trace(act: Act, roots: Roots, wording: Wording) -> Origin:
-    return origin_of(roots.source(act.card.article), act.card.source, act.card.via, wording)
+    return origin_of(roots.source_of(act.card.article, act.card.evidence), act.card.source, act.card.via, wording)
 
 
 def _vouching(acts: Sequence[Act]) -> Sequence[Act]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.titles import Wording
+from dateline.link.words import tokens
 from dateline.model import Party, TextCard
 
 AFTER_HEAD = frozenset({"of", "at", "in", "from", "with", "who", "on", "for", "near", "inside", "close", "familiar"})
@@ -43,9 +44,22 @@ class Roots:
         root = self.original.get(article, article)
         return self.texts[self.newest.get(root, root)]
 
+    def source_of(self, article: str, evidence: str) -> TextCard:
+        """Give the text that *evidence* in *article* rests on: the copied one where it stands there, else its own."""
+        text = self.source(article)
+        return text if text.id == article or shares_words(text.own, evidence) else self.texts[article]
+
     def counts(self, article: str) -> bool:
         """Tell whether *article* is the newest of its address: only that is a source."""
         return self.newest.get(article, article) == article
+
+
+def shares_words(text: str, evidence: str) -> bool:
+    """Tell whether a run of three words from the start, the middle or the end of *evidence* stands in *text*."""
+    words = [word.lower() for word in tokens(evidence)]
+    whole = f" {' '.join(word.lower() for word in tokens(text))} "
+    last = max(0, len(words) - 3)
+    return any(f" {' '.join(words[at : at + 3])} " in whole for at in {0, last // 2, last})
 
 
 def origin_of(text: TextCard, source: Party | None, via: Sequence[str], wording: Wording) -> Origin:

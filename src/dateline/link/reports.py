@@ -85,7 +85,9 @@ def statement_of(members: Sequence[Report], roots: Roots, wording: Wording, prim
     row = sorted(members, key=lambda r: (r.published, r.card.article, r.card.start, r.card.id))
     counted = [r for r in row if roots.counts(r.card.article)]
     fullest = wording_of(fullest_of(row))
-    origins = fold(origin_of(roots.source(r.card.article), None, r.card.via, wording) for r in counted)
+    origins = fold(
+        origin_of(roots.source_of(r.card.article, r.card.content), None, r.card.via, wording) for r in counted
+    )
     whens = [when for r in row if (when := r.card.when) and when.value]
     return Statement(
         id=group_id("statement", row[0].card.id), source=_source(row),

@@ -1,0 +1,178 @@
+import pytest
+
+from dateline.link import link
+from dateline.model import Event, EventCard, Party, Pile, TextCard
+from link.piles import ICELAND, NORWAY, day, event, figure, place, text
+
+BODY = "Norway seized the trawler Selvik off Jan Mayen, and Iceland has asked for talks."
+
+
+def events_of(*cards: EventCard, **fields: dict[str, object]) -> tuple[Event, ...]:
+    articles = sorted({card.article for card in cards})
+    texts: list[TextCard] = [text(key, f"{key}: {BODY}", title="Trawler Selvik seized", **fields.get(key, {})) for key in articles]
+    return link(Pile(tuple(texts), cards, ())).events
+
+
+def report(key: str, article: str, **fields: object) -> EventCard:
+    evidence = str(fields.pop("evidence", "Norway seized the Icelandic trawler Selvik off Jan Mayen"))
+    return event(key, article, evidence, str(fields.pop("trigger", "seized")), **fields)
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two"),
+    [
+        ("the same day by name", {}, {"when": day("2026-03-09", "sentence")}),
+        ("a clock's difference", {}, {"when": day("2026-03-10")}),
+        ("denied by one", {}, {"status": "denied", "source": ICELAND}),
+        ("a sister type", {}, {"type": "ASSAULT"}),
+        ("nobody named as actor", {}, {"actors": ()}),
+    ],
+)
+def test_two_reports_of_one_act_are_one_event(name: str, one: dict, two: dict) -> None:
+    assert len(events_of(report("e1", "a", **one), report("e2", "b", **two))) == 1, name
+
+
+@pytest.mark.parametrize(
+    ("name", "two"),
+    [
+        ("two days", {"when": day("2026-03-16")}),
+        ("another type", {"type": "CONSULT"}),
+        ("nobody in common", {"actors": (Party("Peru", None, "PER", "state"),), "recipients": ()}),
+    ],
+)
+def test_twin_acts_stay_apart(name: str, two: dict) -> None:
+    assert len(events_of(report("e1", "a"), report("e2", "b", **two))) == 2, name
+
+
+def test_two_acts_of_one_sentence_stay_apart_and_each_meets_its_own() -> None:
+    both = "Norway seized the trawler Selvik off Jan Mayen on Monday and a second one, the Hafnir, off Bear Island on Tuesday"
+    events = events_of(
+        report("e1", "a", evidence=both),
+        report("e2", "a", evidence=both, trigger="one", start=60, end=63, when=day("2026-03-10")),
+        report("e3", "b", evidence="Norway seized the trawler Selvik off Jan Mayen on Monday"),
+        report("e4", "c", evidence="The Hafnir was seized off Bear Island on Tuesday", when=day("2026-03-10")),
+    )
+    assert not any({"e1", "e2"} <= set(e.mentions) for e in events)
+    assert any({"e1", "e3"} <= set(e.mentions) for e in events)
+
+
+def test_a_headline_and_its_first_sentence_are_one_mention_of_one_article() -> None:
+    (only,) = events_of(
+        report("e1", "a", evidence="Norway seizes Icelandic trawler", trigger="seizes", is_title=True, start=7, end=13),
+        report("e2", "a", start=60, end=66),
+    )
+    assert (only.articles, len(only.mentions)) == (1, 2)
+
+
+def test_the_event_shows_the_best_based_time_and_named_sides_first() -> None:
+    unknown = Party("a boat", None, None, "role")
+    (only,) = events_of(
+        report("e1", "a", when=day("2026-03-10", "article"), recipients=(unknown, ICELAND)),
+        report("e2", "b"),
+    )
+    assert only.when is not None
+    assert (only.when.value, only.actors, only.recipients) == ("2026-03-09", (NORWAY,), (ICELAND,))
+
+
+def test_status_is_the_firmest_that_any_report_holds() -> None:
+    (claimed,) = events_of(report("e1", "a", status="alleged", source=ICELAND), report("e2", "b", status="denied"))
+    assert claimed.status == "alleged"
+    (known,) = events_of(report("e1", "a", status="alleged", source=ICELAND), report("e2", "b"))
+    assert known.status == "happened"
+
+
+AGENCY = Party("KCNA", "x1", "PRK", "media")
+PYONGYANG = Party("North Korea", None, "PRK", "state")
+MINISTRY = Party("Foreign Ministry", None, "ISL", "body")
+
+
+@pytest.mark.parametrize(
+    ("name", "sources", "fields", "origins"),
+    [
+        ("four papers on one agency", [("a", AGENCY), ("b", AGENCY), ("c", AGENCY)], {}, ("Korean Central News Agency",)),
+        ("a state and its own agency", [("a", AGENCY), ("b", PYONGYANG)], {}, ("Korean Central News Agency",)),
+        ("a ministry, and another's own eyes", [("a", MINISTRY), ("b", None)], {}, ("B", "Iceland’s Foreign Ministry")),
+        ("unnamed people", [("a", Party("two witnesses", None, None, "role")), ("b", None)], {"a": {"agency": "AFP"}},
+         ("Agence France-Presse", "B")),
+        ("one agency credited twice", [("a", None), ("b", None)], {"a": {"agency": "AFP"}, "b": {"agency": "AFP"}},
+         ("Agence France-Presse",)),
+        ("no outlet known", [("a", None)], {"a": {"outlet": None}}, ("Trawler Selvik seized",)),
+    ],
+)  # fmt: skip
+def test_reports_are_traced_to_whom_they_rest_on(
+    name: str, sources: list, fields: dict, origins: tuple[str, ...]
+) -> None:
+    (only,) = events_of(*(report(f"e{a}", a, source=source) for a, source in sources), **fields)
+    assert (only.origin_names, only.origins) == (origins, len(origins)), name
+
+
+def test_who_denies_an_act_is_no_origin_of_it() -> None:
+    (only,) = events_of(report("e1", "a", source=NORWAY), report("e2", "b", source=ICELAND, status="denied"))
+    assert only.origin_names == ("Norway",)
+    assert [dispute.field for dispute in only.disputes] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two", "values"),
+    [
+        ("both can hold", figure("f", "crew", 40, None, "at_least"), figure("g", "crew", 52, 52), None),
+        ("they cannot", figure("f", "crew", None, 6, "at_most"), figure("g", "crew", 25, None, "at_least"),
+         ("at most 6", "at least 25")),
+        ("about", figure("f", "crew", 100, 100, "about"), figure("g", "crew", 110, 110), None),
+        ("two exact", figure("f", "crew", 18, 18), figure("g", "crew", 23, 23), ("18", "23")),
+        ("of two things", figure("f", "crew", 18, 18), figure("g", "tonnes", 23, 23), None),
+    ],
+)  # fmt: skip
+def test_counts_that_cannot_both_hold_are_a_dispute(name: str, one, two, values) -> None:  # type: ignore[no-untyped-def]
+    (only,) = events_of(report("e1", "a", figures=(one,)), report("e2", "b", figures=(two,)))
+    found = [tuple(value for value, _ in dispute.values) for dispute in only.disputes if dispute.field == "count"]
+    assert found == ([values] if values else []), name
+
+
+def test_a_figure_its_own_source_raises_later_is_no_dispute() -> None:
+    first = report("e1", "a", source=NORWAY, figures=(figure("f", "crew", 18, 18),))
+    later = report("e2", "b", source=NORWAY, figures=(figure("g", "crew", 23, 23),))
+    (only,) = events_of(first, later, b={"moment": "2026-03-11T08:00:00+00:00"})
+    assert only.disputes == ()
+
+
+def test_days_two_apart_are_a_dispute_where_two_sources_hold_them() -> None:
+    (only,) = events_of(report("e1", "a", source=NORWAY), report("e2", "b", source=ICELAND, when=day("2026-03-11")))
+    assert [(d.field, [value for value, _ in d.values]) for d in only.disputes] == [
+        ("date", ["2026-03-09", "2026-03-11"])
+    ]
+
+
+def test_places_in_two_states_are_a_dispute() -> None:
+    one = report("e1", "a", source=NORWAY, where=place("Hammerfest", "NOR", 70.7, 23.7))
+    two = report("e2", "b", source=ICELAND, where=place("Höfn", "ISL", 64.3, -15.2))
+    (only,) = events_of(one, two)
+    assert [(d.field, [value for value, _ in d.values]) for d in only.disputes] == [("place", ["Hammerfest", "Höfn"])]
+
+
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        ({}, "Norway seized the Icelandic trawler Selvik off Jan Mayen (A)"),
+        ({"source": ICELAND}, "Iceland says Norway seized the Icelandic trawler Selvik off Jan Mayen"),
+        ({"source": ICELAND, "status": "alleged"}, "Iceland says Norway seized the Icelandic trawler Selvik off Jan Mayen"),
+        ({"status": "alleged"}, "Reportedly: Norway seized the Icelandic trawler Selvik off Jan Mayen"),
+        ({"source": NORWAY, "status": "denied"}, "Norway denies: Norway seized the Icelandic trawler Selvik off Jan Mayen"),
+        ({"evidence": "The coast guard seized it, Norway said on Tuesday, after a chase", "source": NORWAY,
+          "modes": ("seize",)}, "Norway says Norway made a seizure"),
+        ({"evidence": "It was seized there", "actors": (), "recipients": ()}, "“It was seized there” (A)"),
+        ({"evidence": "it may be seized there", "status": "planned", "modes": ("seize",)},
+         "Norway to make a seizure (A)"),
+    ],
+)  # fmt: skip
+def test_a_title_says_whose_word_it_is_and_never_more(fields: dict, title: str) -> None:
+    (only,) = events_of(report("e1", "a", **fields))
+    assert only.title == title
+
+
+def test_independent_reports_corroborate_and_disputed_ones_contradict() -> None:
+    cards = (report("e1", "a", source=NORWAY), report("e2", "b"), report("e3", "c", status="denied", source=ICELAND))
+    texts = tuple(text(key, BODY) for key in "abc")
+    relations = [found.relation for found in link(Pile(texts, cards, ())).links]
+    assert relations.count("corroborates") == 1
+    assert relations.count("contradicts") == 1

@@ -1,0 +1,90 @@
+import pytest
+
+from dateline.link import link
+from dateline.link.reports import relation
+from dateline.model import Party, Pile, SpeechCard, Statement, TextCard
+from link.piles import day, speech, text
+
+MINISTER = Party("Ragna Holt", "p1", "NOR", "person")
+ROLE = Party("the fisheries minister", None, "NOR", "role")
+OTHER = Party("Egil Strand", "p2", "NOR", "person")
+LINE = "The fund is not charity, it is rent, and it is rent that the world owes to those who kept the forest"
+
+
+def statements_of(*cards: SpeechCard, texts: tuple[TextCard, ...] = ()) -> tuple[Statement, ...]:
+    known = {card.id for card in texts}
+    fresh = tuple(text(key, "A report.") for key in sorted({c.article for c in cards}) if key not in known)
+    return link(Pile((*texts, *fresh), (), cards)).statements
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two"),
+    [
+        ("a quotation cut short", {"content": LINE}, {"content": "rent that the world owes"}),
+        ("by name and by office, quoted alike", {"content": LINE},
+         {"content": "it is rent that the world owes to those", "source": ROLE}),
+        ("a paraphrase of most of it", {"content": LINE},
+         {"content": "the world owes rent, not charity, to those who kept the forest", "quoted": ()}),
+    ],
+)  # fmt: skip
+def test_reports_of_one_utterance_are_one_statement(name: str, one: dict, two: dict) -> None:
+    cards = [speech(k, k, **{"source": MINISTER, **f}) for k, f in (("a", one), ("b", two))]
+    assert len(statements_of(*cards)) == 1, name
+
+
+@pytest.mark.parametrize(
+    ("name", "two"),
+    [
+        ("weeks later", {"content": LINE, "when": day("2026-04-20")}),
+        ("said by another", {"content": LINE, "source": OTHER}),
+        ("the other way round", {"content": "The fund is charity, it is rent that the world never owes to the forest",
+                                 "quoted": ()}),
+        ("something else", {"content": "Quotas will be cut in June", "quoted": ()}),
+    ],
+)  # fmt: skip
+def test_other_utterances_stay_apart(name: str, two: dict) -> None:
+    cards = [speech("a", "a", LINE, source=MINISTER, quoted=()), speech("b", "b", **{"source": MINISTER, **two})]
+    if name == "the other way round":
+        cards[0] = speech(
+            "a", "a", "The fund is charity, it is rent that the world owes to the forest", source=MINISTER, quoted=()
+        )
+    assert len(statements_of(*cards)) == 2, name
+
+
+def test_two_sentences_of_one_speech_in_one_article_are_two() -> None:
+    one = speech("a", "a", "Quotas for cod will be cut in June by a third", source=MINISTER)
+    two = speech("b", "a", "Quotas for herring will be cut in June by a tenth", source=MINISTER)
+    assert len(statements_of(one, two)) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        (LINE + ".", "same"),
+        ("the fund is not charity", "trimmed"),
+        ("The fund is not charity … it is rent that the world owes", "trimmed"),
+        ("it is rent that the world owes … The fund is not charity", "reworded"),
+        ("The fund is no charity", "reworded"),
+    ],
+)
+def test_a_wording_is_the_same_trimmed_or_reworded(words: str, stands: str) -> None:
+    assert relation(words, LINE) == stands
+
+
+def test_a_broken_quotation_is_joined_again() -> None:
+    (only,) = statements_of(speech("a", "a", "x", source=MINISTER, quoted=("We will pay,", "and we will pay in full.")))
+    assert only.wording == "We will pay, and we will pay in full."
+
+
+def test_the_speaker_s_own_text_is_the_primary() -> None:
+    speech_text = text("full", f"Madam President, I thank you. We have come far. {LINE}. Our islands will remember it.")
+    (only,) = statements_of(speech("a", "a", LINE, source=MINISTER), texts=(speech_text,))
+    assert only.primary == "full"
+
+
+def test_a_report_that_quotes_is_no_primary() -> None:
+    paper = text(
+        "paper", f"The minister spoke for an hour. “{LINE},” she said. Our reporter counted the guests; we left."
+    )
+    (only,) = statements_of(speech("a", "a", LINE, source=MINISTER), texts=(paper,))
+    assert only.primary is None
