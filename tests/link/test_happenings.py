@@ -9,7 +9,9 @@ BODY = "Norway seized the trawler Selvik off Jan Mayen, and Iceland has asked fo
 
 def events_of(*cards: EventCard, **fields: dict[str, object]) -> tuple[Event, ...]:
     articles = sorted({card.article for card in cards})
-    texts: list[TextCard] = [text(key, f"{key}: {BODY}", title="Trawler Selvik seized", **fields.get(key, {})) for key in articles]
+    texts: list[TextCard] = [
+        text(key, f"{key}: {BODY}", title="Trawler Selvik seized", **fields.get(key, {})) for key in articles
+    ]
     return link(Pile(tuple(texts), cards, ())).events
 
 
