@@ -83,7 +83,7 @@ class Pattern:
     @property
     def constraints(self) -> int:
         """How much the row asks for: of two rows that fit, the one that asks for more is meant."""
-        asked = (self.object, self.subject, self.clause, self.phrase, self.voice)
+        asked = (self.object - {ANY}, self.subject, self.clause - {ANY}, self.phrase, self.voice)
         return 2 * sum(map(bool, asked)) + any(t.partner for t in (*self.verbs, *self.nouns))
 
 

@@ -185,11 +185,9 @@ def in_phrases(tree: Tree, sites: list[int], case: str) -> list[int]:
     found = []
     for site in sites:
         for kid in tree.children(site, "obl", "nmod", "obl:tmod", "obl:agent", "dep"):
-            if (
-                kid not in found
-                and not tree.tokens[kid].entity.endswith(TIMES)
-                and (tree.case(kid) or "") in (case, f"up {case}", f"{case}to")
-            ):
+            if kid in found or tree.tokens[kid].entity.endswith(TIMES):
+                continue
+            if tree.case(kid) in (case, f"up {case}", f"{case}to"):
                 found.append(kid)
     return found
 

@@ -12,6 +12,30 @@ from dateline.model import ActorMention, Article, EventMention, Status, mention_
 
 # Acts that a state does to its own people unless another is named: who is not named gets its country.
 AT_HOME = frozenset({"curfew", "martial-law", "censor", "demo", "riot", "strike", "boycott", "obstruct", "hunger"})
+# Sectors of people and bodies that, unnamed, are their own state's.
+NAMELESS = frozenset(
+    {
+        "CVL",
+        "COP",
+        "GOV",
+        "JUD",
+        "LEG",
+        "OPP",
+        "EDU",
+        "JRN",
+        "LAB",
+        "REB",
+        "AGR",
+        "SOC",
+        "CRM",
+        "MED",
+        "UAF",
+        "REL",
+        "ELI",
+        "MIL",
+    }
+)
+POLITICAL = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "OPP", "REB", "PTY", "PRM", "SPY", "UAF"})
 # How sure a row is by the way it was reached; adjusted when read against the development sets.
 SURE = {"verb": 0.8, "adjective": 0.7, "noun": 0.65, "headline": 0.6}
 
@@ -19,12 +43,21 @@ SURE = {"verb": 0.8, "adjective": 0.7, "noun": 0.65, "headline": 0.6}
 def mentions_of(article: Article, sentence: Sentence, reports: Reports) -> list[EventMention]:
     """Give the events of one sentence that name at least one political actor, in order of the text."""
     settled = [settle(sentence, reading) for reading in _standing(sentence)]
-    told = [(reading, status) for reading, status in settled if is_known(reading.roles.everybody)]
+    told = [(reading, status) for reading, status in settled if _is_political(reading.roles)]
     return [_mention(article, sentence, reading, status, reports) for reading, status in _once(told)]
 
 
 def _standing(sentence: Sentence) -> list[Reading]:
     return [sentence.found[index] for index in sorted(sentence.found) if index not in sentence.consumed]
+
+
+def _is_political(roles: Roles) -> bool:
+    """Tell whether a country, or an actor of politics or force, is named: no actor, no event.
+
+    Taking nameless courts, police and parties for actors lifts the type F1 of plv by 2 points and that of
+    cameo_conflibert by 6; taking everybody who has a name fills sports pages with events.
+    """
+    return is_known(roles.everybody) or any(mention.sector in POLITICAL for mention in roles.actors)
 
 
 def _once(told: list[tuple[Reading, Status]]) -> Iterator[tuple[Reading, Status]]:
@@ -93,7 +126,7 @@ def _lent(mentions: tuple[ActorMention, ...], others: tuple[ActorMention, ...]) 
     """Give nameless people and bodies ("police", "three students") the country of the other side."""
     country = next(mention.country for mention in others if mention.country)
     return tuple(
-        replace(mention, country=country, sure=False) if mention.sector and not mention.name else mention
+        replace(mention, country=country, sure=False) if mention.sector in NAMELESS and not mention.name else mention
         for mention in mentions
     )
 

@@ -42,6 +42,8 @@ def settle(sentence: Sentence, reading: Reading) -> tuple[Reading, Status]:
     negated = bool(helpers & NOT) or _is_denied_noun(tree, reading)
     if is_conditional(tree, verb):
         return reading, Status.HYPOTHETICAL
+    if _fails(sentence, reading.trigger, verb):
+        return reading, Status.NEGATED
     if helpers & FUTURE or clauses.is_headline_infinitive(tree, verb):
         return _future(sentence, reading, negated=negated)
     duty = _duty(sentence, reading, verb) if helpers & DUTY and not negated else None
@@ -75,6 +77,13 @@ def governing_verb(sentence: Sentence, reading: Reading) -> int:
             break
         index = above
     return index
+
+
+def _fails(sentence: Sentence, trigger: int, verb: int) -> bool:
+    """Tell whether the act is one that somebody failed to do."""
+    tree = sentence.tree
+    heads = {tree.tokens[at].head for at in (trigger, verb)}
+    return any(at >= 0 and tree.tokens[at].lemma in sentence.words["failing"] for at in heads)
 
 
 def is_conditional(tree: Tree, verb: int) -> bool:

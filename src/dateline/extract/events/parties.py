@@ -13,7 +13,7 @@ from dateline.model import ActorMention
 # Where inside a phrase its party is named, nearest to the heart of it first.
 INSIDE = (
     "of", "by", "from", "in", "with", "at", "near", "for", "on", "against", "inside", "within", "across", "to",
-    "between",
+    "between", "aboard", "toward", "towards", "over",
 )  # fmt: skip
 # How deep a name may lie: "the leader of the armed wing of Hamas" needs two steps.
 DEEPEST = 2
@@ -29,10 +29,8 @@ def parties(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
 
 def _find(sentence: Sentence, head: int, depth: int) -> tuple[ActorMention, ...]:
     reading = sentence.found.get(head)
-    if reading and reading.route == "noun" and reading.type != "AGREE":
-        # Who stands behind "the attack on Kyiv" is who made it, not Kyiv.
-        if is_known(reading.roles.actors) or is_known(reading.roles.recipients):
-            return reading.roles.actors
+    if reading and reading.route == "noun" and reading.type != "AGREE" and is_known(reading.roles.everybody):
+        return reading.roles.actors  # who stands behind "the attack on Kyiv" is who made it, not Kyiv
     own = sentence.cast.members(sentence.tree, head)
     if is_known(own) or depth == 0:
         return own
@@ -49,4 +47,10 @@ def within(tree: Tree, head: int) -> list[int]:
     beside = [kid for kid in tree.children(head, "compound", "amod") if tree.tokens[kid].form[0].isupper()]
     phrases = [(tree.case(kid), kid) for kid in tree.children(head, "nmod", "obl")]
     ordered = [kid for case in INSIDE for found, kid in phrases if found == case]
-    return [*owners, *beside, *tree.children(head, "appos"), *ordered]
+    return [*owners, *beside, *tree.children(head, "appos"), *ordered, *_of_participles(tree, head)]
+
+
+def _of_participles(tree: Tree, head: int) -> list[int]:
+    """Give the names in "missiles fired by Israel", "companies linked to Russia"."""
+    participles = [kid for kid in tree.children(head, "acl") if tree.tokens[kid].xpos in ("VBN", "VBG")]
+    return [kid for participle in participles for kid in tree.children(participle, "obl:agent", "obl")]

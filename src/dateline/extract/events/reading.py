@@ -93,6 +93,10 @@ def _plain(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: st
 def _names_both(roles: Roles, row: Pattern) -> bool:
     """Tell whether both sides are named, and are of two countries, where the row asks for that."""
     mine, theirs = roles.countries
+    if roles.together and row.both:
+        return len(roles.actors) > 1 and (row.both != "different" or len(mine) > 1)
+    if row.both == "actor":
+        return bool(mine)
     return row.both is None or bool(mine and theirs and (row.both == "named" or mine != theirs))
 
 

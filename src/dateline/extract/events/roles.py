@@ -44,8 +44,10 @@ def verb_role(sentence: Sentence, verb: int, frame: Frame, role: str) -> list[in
     if role == "event":
         return _doers_of_event(sentence, frame)
     if role == "clause":
-        below = clauses.clause_of(tree, verb)
+        below = [clause for site in (verb, *frame.objects) for clause in clauses.clause_of(tree, site)]
         return [head for clause in below for head in tree.children(clause, "nsubj", "nsubj:pass")]
+    if role == "owner":
+        return [kid for head in frame.objects for kid in _names_before(sentence, head)]
     if role == "inside":
         return _inside(sentence, verb)
     found = clauses.in_phrases(tree, list(frame.sites), role)
@@ -101,7 +103,7 @@ def _inside(sentence: Sentence, verb: int) -> list[int]:
 def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Roles:
     """Give the roles around an event noun: possessor, "by", the subject of "launched", names joined to it."""
     light = light_subjects(sentence, frame, row)
-    before = _before(sentence, noun, row)
+    before = _names_before(sentence, noun)
     between = clauses.in_phrases(sentence.tree, list(frame.sites), "between")
     if row.together or (between and "between" not in row.recipient):
         found = [*before, *between, *light, *_all(sentence, frame, ("with", "by", "and", "of", *row.recipient))]
@@ -122,12 +124,15 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
 def _noun_role(sentence: Sentence, noun: int, frame: Frame, row: Pattern, role: str) -> list[int]:
     if role == "object":
         return clauses.in_phrases(sentence.tree, [noun], "of") if row.of == "recipient" else []
-    if role in ("subject", "clause"):
+    if role == "clause":
+        below = clauses.clause_of(sentence.tree, noun)
+        return [head for clause in below for head in sentence.tree.children(clause, "nsubj", "nsubj:pass")]
+    if role in ("subject", "inside", "owner", "event"):
         return []
     return clauses.in_phrases(sentence.tree, list(frame.sites), role)
 
 
-def _before(sentence: Sentence, noun: int, row: Pattern) -> list[int]:
+def _names_before(sentence: Sentence, noun: int) -> list[int]:
     """Give the names before the noun: its possessor, else demonyms and names joined to it."""
     tree = sentence.tree
     owners = tree.children(noun, "nmod:poss")
