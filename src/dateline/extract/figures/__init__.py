@@ -70,6 +70,8 @@ def _figure(
     low, high = _ends(number, modifier)
     span = number.span
     of = tree.tokens[noun].form if noun is not None else unit_word
+    if of is None and bounds.additional and previous is not None:
+        of = previous.of  # "11,000 troops in 2024, and another 3,000 this year"
     if unit and unit_word and (noun is None or number.sign or unit_word == "%"):
         of = unit_word
     end = max(bounds.end, tree.tokens[noun].end if noun is not None and noun > last_token else 0)

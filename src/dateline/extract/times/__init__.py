@@ -8,6 +8,7 @@ from is the day of publication, or the last date in the text; the clock is never
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from dateline.extract.times.context import opening_context
 from dateline.extract.times.lean import lean_of_words
@@ -19,9 +20,18 @@ from dateline.model import Article, Published, TimeMention
 
 
 def find_times(
-    article: Article, trees: Sequence[Tree], published: Published | None, tables: TimeTables
+    article: Article,
+    trees: Sequence[Tree],
+    published: Published | None,
+    tables: TimeTables,
+    *,
+    window: tuple[date, date] | None = None,
 ) -> tuple[TimeMention, ...]:
-    """Give every time expression of the article's own words, in order."""
+    """Give every time expression of the article's own words, in order.
+
+    Where the day of publication is known to a month or year only, *window* is the first and last day it can have been;
+    what comes out the same counted from both is read.
+    """
     words = words_of(article, tables)
-    context = opening_context(published, is_narrative=is_narrative(words, published))
+    context = opening_context(published, is_narrative=is_narrative(words, published), window=window)
     return tag(article, words, tables, context, lambda first: lean_of_words(words.forms, first))

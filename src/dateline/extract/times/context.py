@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.extract.times.calendar import UNKNOWN, Days, finer, moved, value_at
-from dateline.model import Precision, Published, Span
+from dateline.model import Precision, Published, PublishedBasis, Span
 
 EXPLICIT, PUBLISHED, LAST = "explicit", "published", "last"
 
@@ -37,8 +37,10 @@ class Context:
     """Where a text stands in time when it comes to an expression.
 
     ``fineness`` is the finest unit in which the day of publication is known. ``is_narrative``:
-    history told in order, where a bare month belongs to the year last named. ``last_month``,
-    ``last_year``: the last date at least as fine as that.
+    history told in order, where a bare month belongs to the year last named. ``last_day``,
+    ``last_month``: the last date at least as fine as that. ``window``: the first and last day it
+    can have come out, where that day is not known. ``has_zone_slip``: the day is a dateline's, and
+    what was "reported Thursday" on the far side of the date line may be a day ahead of it.
     """
 
     published: date | None
@@ -47,6 +49,8 @@ class Context:
     last: Earlier | None = None
     last_day: Earlier | None = None
     last_month: Earlier | None = None
+    window: tuple[date, date] | None = None
+    has_zone_slip: bool = False
 
     def base(self, *, of_last: bool = False) -> tuple[date, str, str] | None:
         """Give the day to count from, the finest unit known of it, and the anchor's name; None if there is none."""
@@ -65,22 +69,23 @@ class Context:
         unit = earlier.days.unit
         has_day = unit == "day"
         has_month = has_day or unit == "month"
-        return Context(
-            self.published,
-            self.fineness,
-            self.is_narrative,
-            earlier,
-            earlier if has_day else self.last_day,
-            earlier if has_month else self.last_month,
+        return replace(
+            self,
+            last=earlier,
+            last_day=earlier if has_day else self.last_day,
+            last_month=earlier if has_month else self.last_month,
         )
 
 
-def opening_context(published: Published | None, *, is_narrative: bool) -> Context:
+def opening_context(
+    published: Published | None, *, is_narrative: bool, window: tuple[date, date] | None = None
+) -> Context:
     """Give the context of an article's first word."""
     if published is None:
         return Context(None, "day", is_narrative)
     fineness = {Precision.MONTH: "month", Precision.YEAR: "year"}.get(published.precision, "day")
-    return Context(published.day, fineness, is_narrative)
+    has_slip = published.basis in (PublishedBasis.INFERRED, PublishedBasis.TEXT)
+    return Context(published.day, fineness, is_narrative, window=window, has_zone_slip=has_slip)
 
 
 def counted(base: tuple[date, str, str] | None, unit: str, count: float = 0) -> Reading:

@@ -36,20 +36,29 @@ def _weekday_on(hit: Hit, context: Context, number: int) -> tuple[date | None, s
         back = step in ("last", "past", "previous", "preceding")
         return _stepped(after, number, -1 if back else 1, same=step in ("", "same", "that")), LAST
     base = context.base()
-    if base is None or base[1] != "day":
+    if base is None:
         return None, None
-    day, _, anchor = base
-    if week_step := hit.word("week_step"):
-        monday = day - timedelta(day.isoweekday() - 1) + timedelta(7 * hit.step("week_step"))
-        return (monday + timedelta(number - 1) if week_step else None), anchor
     if step in ("following", "subsequent", "same", "that", "previous", "preceding") and context.last_day is not None:
         return _stepped(context.last_day.days.start, number, hit.step() or 1, same=hit.step() == 0), LAST
+    if base[1] == "day":
+        return _weekday_from(hit, context, base[0], number), base[2]
+    days = {_weekday_from(hit, context, day, number) for day in context.window or ()}
+    return (days.pop(), base[2]) if len(days) == 1 else (None, None)
+
+
+def _weekday_from(hit: Hit, context: Context, day: date, number: int) -> date:
+    """Give the weekday *number* that a text of *day* means."""
+    if hit.word("week_step"):
+        return day + timedelta(number - day.isoweekday() + 7 * hit.step("week_step"))
+    step, lean = hit.word("step"), hit.lean(hit.first)
     if step in ("last", "past", "previous"):
-        return _stepped(day, number, -1, same=False), anchor
+        return _stepped(day, number, -1, same=False)
     if step in ("next", "coming", "upcoming", "following"):
-        return _stepped(day, number, 1, same=False), anchor
-    ahead = hit.lean(hit.first) > 0 or (step == "this" and hit.lean(hit.first) == 0)
-    return _stepped(day, number, 1 if ahead else -1, same=True), anchor
+        return _stepped(day, number, 1, same=False)
+    if context.has_zone_slip and lean < 0 and number == day.isoweekday() % 7 + 1:
+        return day + timedelta(1)
+    is_ahead = lean > 0 or (step == "this" and lean == 0)
+    return _stepped(day, number, 1 if is_ahead else -1, same=True)
 
 
 def _stepped(day: date, number: int, direction: int, *, same: bool) -> date:

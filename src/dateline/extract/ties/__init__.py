@@ -1,0 +1,103 @@
+"""What belongs to what: times, places and figures to their events and attributions. In: Findings. Out: Findings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from dateline.extract.ties.clauses import Trees, head_of
+from dateline.extract.ties.corners import Corners, corners_of
+from dateline.extract.ties.counts import attribution_of, event_of, when_counted
+from dateline.extract.ties.whens import Stand, article_day, as_when, when_of
+from dateline.extract.ties.wheres import where_of
+from dateline.extract.tree import Tree
+from dateline.model import (
+    Attribution,
+    EventMention,
+    Figure,
+    Findings,
+    Place,
+    Published,
+    When,
+)
+
+# An act that ended longer ago than this is background, not news.
+HISTORICAL_DAYS = 365
+
+
+def tie(findings: Findings, trees: Sequence[Tree], places: Sequence[Place]) -> Findings:
+    """Give *findings* with each event's when and where, and each figure's event and attribution."""
+    corners = corners_of(findings, Trees(trees), places)
+    figures = tuple(_figure(figure, corners, findings) for figure in findings.figures)
+    counted: dict[str, list[str]] = defaultdict(list)
+    for figure in figures:
+        if figure.event_mention is not None:
+            counted[figure.event_mention].append(figure.id)
+    events = tuple(_event(event, corners, findings.published, counted[event.id]) for event in findings.events)
+    by_id = {event.id: event for event in events}
+    return replace(
+        findings,
+        figures=tuple(_with_event_day(figure, by_id) for figure in figures),
+        events=events,
+        attributions=tuple(_attribution(a, corners, findings.published) for a in findings.attributions),
+    )
+
+
+def _event(event: EventMention, corners: Corners, published: Published | None, counted: list[str]) -> EventMention:
+    corner = corners.at(event.trigger.start)
+    if corner is None or (trigger := head_of(corner.tree, event.trigger)) is None:
+        return replace(event, when=article_day(published), figures=tuple(counted))
+    when = when_of(corner.tree, trigger, corner.stands, cues=corner.cues, triggers=corner.triggers, published=published)
+    return replace(
+        event,
+        when=when,
+        where=where_of(corner.tree, event, trigger, corner.places, corner.triggers),
+        figures=tuple(counted),
+        historical=event.historical or _is_past(when, published),
+    )
+
+
+def _is_past(when: When | None, published: Published | None) -> bool:
+    if when is None or when.end is None or published is None:
+        return False
+    return when.end < published.day - timedelta(HISTORICAL_DAYS)
+
+
+def _figure(figure: Figure, corners: Corners, findings: Findings) -> Figure:
+    attribution = attribution_of(figure.span, findings.attributions)
+    corner = corners.at(figure.span.start)
+    if corner is None:
+        return replace(figure, attribution=attribution)
+    when = when_counted(
+        corner.tree, figure, corner.figures, corner.stands, cues=corner.cues, published=findings.published
+    )
+    return replace(
+        figure, attribution=attribution, when=when, event_mention=event_of(corner.tree, figure, corner.triggers)
+    )
+
+
+def _with_event_day(figure: Figure, events: Mapping[str, EventMention]) -> Figure:
+    """Give the figure the time of its event where it has none of its own."""
+    event = events.get(figure.event_mention or "")
+    return figure if figure.when is not None or event is None else replace(figure, when=event.when)
+
+
+def _attribution(attribution: Attribution, corners: Corners, published: Published | None) -> Attribution:
+    """Give the attribution the day its saying verb names, else the article's."""
+    when = article_day(published)
+    cue = attribution.cue
+    corner = corners.at(cue.span.start) if cue else None
+    if cue is not None and corner is not None:
+        head = head_of(corner.tree, cue.span)
+        own = [stand for stand in corner.stands if stand.on == head and not _is_inside(stand, attribution)]
+        if own and head is not None:
+            when = as_when(min(own, key=lambda stand: abs(stand.head - head)), "clause", published)
+    return replace(attribution, when=when)
+
+
+def _is_inside(stand: Stand, attribution: Attribution) -> bool:
+    """Tell whether the expression belongs to what was said, or to the words for who said it."""
+    source = attribution.source.span if attribution.source else None
+    return any(span is not None and span.contains(stand.mention.span) for span in (source, *attribution.content))

@@ -1,0 +1,150 @@
+"""When something happened: the time expression of its clause, of its sentence, or the article's day. Out: When."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.extract.ties.clauses import Trees, clause_of, governor, head_of, same_clause
+from dateline.extract.tree import Tree
+from dateline.model import Precision, Published, TimeMention, TimexType, When
+
+REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
+OPEN_START = frozenset(("until", "till", "by", "before"))
+# How many words may stand between a saying verb and its own day: "told reporters in the capital on Thursday".
+CUE_REACH = 5
+CLAUSES = ("acl:relcl", "acl", "advcl", "ccomp", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A time expression in its sentence: its token, the word it hangs on, and the preposition before it."""
+
+    mention: TimeMention
+    head: int
+    on: int | None
+    preposition: str
+
+
+def dated(times: Iterable[TimeMention]) -> list[TimeMention]:
+    """Give the expressions that can say when: dates and hours, no durations, sets or "now"."""
+    return [
+        mention
+        for mention in times
+        if mention.type in (TimexType.DATE, TimexType.TIME) and mention.value not in REFERENCES
+    ]
+
+
+def stands_of(tree: Tree, times: Sequence[TimeMention], triggers: frozenset[int], cues: frozenset[int]) -> list[Stand]:
+    """Give each of a sentence's *times* with what it hangs on."""
+    found = []
+    for mention in times:
+        head = head_of(tree, mention.span)
+        if head is None:
+            continue
+        on = _cue_beside(tree, head, cues)
+        if on is None:
+            on = governor(tree, head, triggers)
+        found.append(Stand(mention, head, on, _preposition(tree, mention, head)))
+    return found
+
+
+def _cue_beside(tree: Tree, head: int, cues: frozenset[int]) -> int | None:
+    """Give the saying verb right before the expression: "said Thursday", "told reporters on April 30"."""
+    first = head
+    while first > 0 and tree.tokens[first - 1].deprel in ("case", "det", "amod", "compound"):
+        first -= 1
+    for index in range(first - 1, max(-1, first - 1 - CUE_REACH), -1):
+        if index in cues:
+            between = [tree.tokens[i].upos for i in range(index + 1, first)]
+            return index if "VERB" not in between and "PUNCT" not in between else None
+    return None
+
+
+def _preposition(tree: Tree, mention: TimeMention, head: int) -> str:
+    first = next((i for i, token in enumerate(tree.tokens) if token.end > mention.span.start), head)
+    if first > 0 and tree.tokens[first - 1].upos in ("ADP", "SCONJ"):
+        return tree.tokens[first - 1].form.lower()
+    return tree.case(head) or ""
+
+
+def when_of(
+    tree: Tree,
+    trigger: int,
+    stands: Sequence[Stand],
+    *,
+    cues: frozenset[int],
+    triggers: Collection[int],
+    published: Published | None,
+) -> When | None:
+    """Give when the act at *trigger* took place; a day on which somebody only spoke of it does not count."""
+    own = [stand for stand in stands if stand.on == trigger or stand.on not in cues]
+    best = _of_clause(tree, trigger, own)
+    if best is not None:
+        return as_when(best, "clause", published)
+    if len(own) == 1 and _may_reach(tree, trigger, own[0], triggers):
+        return as_when(own[0], "sentence", published)
+    return article_day(published)
+
+
+def _of_clause(tree: Tree, trigger: int, stands: Sequence[Stand]) -> Stand | None:
+    direct = [stand for stand in stands if stand.on == trigger]
+    if not direct:
+        clause = clause_of(tree, trigger)
+        direct = [stand for stand in stands if stand.on is not None and same_clause(tree, stand.on, clause)]
+    return min(direct, key=lambda stand: (abs(stand.head - trigger), stand.head), default=None)
+
+
+def _may_reach(tree: Tree, trigger: int, stand: Stand, triggers: Collection[int]) -> bool:
+    """Tell whether the sentence's only date can be that of *trigger*: it hangs above, with at most one clause and no
+    other act between."""
+    clauses = 0
+    node = trigger
+    for above in tree.ancestors(trigger):
+        clauses += tree.tokens[node].deprel in CLAUSES
+        if above == stand.on:
+            return clauses <= 1
+        if above in triggers:
+            return False
+        node = above
+    return stand.on is None
+
+
+def as_when(stand: Stand, basis: str, published: Published | None) -> When:
+    """Give the When of a time expression, opened to one side by "since", "until", "before", "after"."""
+    mention = stand.mention
+    start, end = mention.start, mention.end
+    if stand.preposition == "since" and start is not None:
+        end = _day_after(published) if published and published.day > start else end
+    elif stand.preposition == "after" and end is not None:
+        start, end = end, None
+    elif stand.preposition == "before" and start is not None:
+        start, end = None, start
+    elif stand.preposition in OPEN_START:
+        start = None
+    return When(span=mention.span, value=mention.value, start=start, end=end, precision=mention.precision, basis=basis)
+
+
+def article_day(published: Published | None) -> When | None:
+    """Give the day of reporting, as finely as it is known."""
+    if published is None:
+        return None
+    precision = published.precision
+    day = published.day
+    if precision in (Precision.YEAR, Precision.MONTH):
+        end = date(day.year + 1, 1, 1) if precision is Precision.YEAR else _next_month(day)
+        value = published.isoformat()
+        return When(span=None, value=value, start=day, end=end, precision=str(precision), basis="article")
+    return When(span=None, value=day.isoformat(), start=day, end=day + timedelta(1), precision="day", basis="article")
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _day_after(published: Published) -> date:
+    return published.day + timedelta(1)
+
+
+__all__ = ["Stand", "Trees", "article_day", "as_when", "dated", "stands_of", "when_of"]

@@ -1,0 +1,129 @@
+"""Times, places and counts go to the act they were said of."""
+
+from dataclasses import replace
+from datetime import date
+
+from conftest import Parsed
+from dateline.extract.figures import find_figures
+from dateline.extract.ties import tie
+from dateline.extract.times import find_times
+from dateline.knowledge.times import load_times
+from dateline.knowledge.units import load_units
+from dateline.model import (
+    Attribution,
+    Cue,
+    EventMention,
+    Findings,
+    Place,
+    Precision,
+    Published,
+    PublishedBasis,
+    Span,
+    Status,
+)
+
+TIMES, UNITS = load_times(), load_units()
+FRIDAY = Published(moment=date(2025, 6, 20), precision=Precision.DAY, basis=PublishedBasis.METADATA, why="the page")
+
+
+def span_of(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def event_at(text: str, word: str) -> EventMention:
+    return EventMention(
+        id=word, trigger=span_of(text, word), evidence=Span(0, len(text)), type="CONSULT", modes=(), contexts=(), quad=1,
+        score=1.0, cameo=None, actors=(), recipients=(), when=None, where=None, status=Status.HAPPENED,
+        historical=False, figures=(), attribution=None, confidence=1.0, rule="test",
+    )  # fmt: skip
+
+
+def saying(text: str, cue: str, content: str) -> Attribution:
+    return Attribution(
+        id=cue, directness="indirect", class_="speech", source=None,
+        cue=Cue(span=span_of(text, cue), lemma=cue), content=(span_of(text, content),),
+    )  # fmt: skip
+
+
+def tied(
+    parsed: Parsed,
+    text: str,
+    *triggers: str,
+    places: tuple[str, ...] = (),
+    said: tuple[Attribution, ...] = (),
+    published: Published | None = FRIDAY,
+) -> Findings:
+    article, trees = parsed(text)
+    times = find_times(article, trees, published, TIMES)
+    findings = Findings(
+        article=article.id, published=published, place=None, agency=None, times=times,
+        figures=find_figures(article, trees, times, UNITS), attributions=said,
+        events=tuple(event_at(text, word) for word in triggers),
+    )  # fmt: skip
+    return tie(findings, trees, [Place(span=span_of(text, name), name=name, kind="city") for name in places])
+
+
+def test_an_act_takes_the_time_and_place_of_its_clause(parsed: Parsed) -> None:
+    text = "The envoy met the minister in Vienna on Tuesday."
+    (event,) = tied(parsed, text, "met", places=("Vienna",)).events
+    assert event.when is not None and event.where is not None
+    assert (event.when.value, event.when.basis) == ("2025-06-17", "clause")
+    assert event.where.name == "Vienna"
+
+
+def test_the_day_of_saying_is_that_of_the_attribution_not_of_the_act(parsed: Parsed) -> None:
+    text = "The envoy met the minister, the agency said Thursday."
+    findings = tied(parsed, text, "met", said=(saying(text, "said", "The envoy met the minister"),))
+    (event,), (attribution,) = findings.events, findings.attributions
+    assert event.when is not None and attribution.when is not None
+    assert (event.when.value, event.when.basis, event.when.span) == ("2025-06-20", "article", None)
+    assert (attribution.when.value, attribution.when.basis) == ("2025-06-19", "clause")
+
+
+def test_a_date_inside_a_relative_clause_stays_there(parsed: Parsed) -> None:
+    (event,) = tied(parsed, "The envoy, who resigned in March, met the minister.", "met").events
+    assert event.when is not None
+    assert event.when.basis == "article"
+
+
+def test_each_count_has_the_time_beside_it_and_the_act_over_it(parsed: Parsed) -> None:
+    findings = tied(parsed, "The island sent 40 boats in 2023, and another 10 in 2024.", "sent")
+    first, second = findings.figures
+    assert first.when is not None and second.when is not None
+    assert (first.when.value, second.when.value) == ("2023", "2024")
+    assert (second.of, second.additional) == ("boats", True)
+    assert findings.events[0].figures == (first.id, second.id)
+
+
+def test_a_count_knows_who_gave_it(parsed: Parsed) -> None:
+    text = "The ministry said on Friday that 12 boats had been seized near Odesa."
+    said = saying(text, "said", "that 12 boats had been seized near Odesa")
+    findings = tied(parsed, text, "seized", places=("Odesa",), said=(said,))
+    (figure,), (event,) = findings.figures, findings.events
+    assert (figure.attribution, figure.event_mention) == ("said", "seized")
+    assert event.where is not None and event.where.name == "Odesa"
+
+
+def test_since_runs_up_to_the_day_of_reporting(parsed: Parsed) -> None:
+    (event,) = tied(parsed, "The fleet has patrolled the strait since May 2025.", "patrolled").events
+    assert event.when is not None
+    assert (event.when.value, event.when.start, event.when.end) == ("2025-05", date(2025, 5, 1), date(2025, 6, 21))
+
+
+def test_an_act_long_past_is_historical(parsed: Parsed) -> None:
+    later = replace(FRIDAY, moment=date(2029, 1, 1))
+    (event,) = tied(parsed, "The island sent 40 boats in 2023, and another 10 in 2024.", "sent", published=later).events
+    assert event.historical
+
+
+def test_without_a_day_of_publication_nothing_is_put_on_one(parsed: Parsed) -> None:
+    (event,) = tied(parsed, "The envoy, who resigned in March, met the minister.", "met", published=None).events
+    assert event.when is None
+
+
+def test_an_act_told_of_inside_another_does_not_borrow_its_place(parsed: Parsed) -> None:
+    text = "The minister condemned the attack in Lyon."
+    condemned, attack = tied(parsed, text, "condemned", "attack", places=("Lyon",)).events
+    assert attack.where is not None and attack.where.name == "Lyon"
+    assert condemned.where is None
