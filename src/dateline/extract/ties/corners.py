@@ -10,7 +10,6 @@ from dateline.extract.ties.whens import Stand, dated, stands_of
 from dateline.extract.tree import Tree
 from dateline.model import Figure, Findings, Place, Span, TimeMention
 
-
 REPORTING = frozenset(("say", "report", "tell", "add", "quote"))
 
 
