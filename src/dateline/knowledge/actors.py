@@ -58,7 +58,9 @@ class ActorTables:
     """What the rules about actors read.
 
     ``names`` and ``agents`` are looked up by key; ``longest`` says how many pieces to try.
-    ``given_names`` give a gender, "f" or "m"; ``surnames_first`` are family names that lead.
+    ``given_names`` give a gender, "f" or "m"; ``surnames_first`` are family names that lead,
+    ``common_surnames`` those that call nobody to mind by themselves.
+    ``titles`` give a gender or "", ``ranks`` a sector.
     """
 
     heads: tuple[Head, ...]
@@ -68,7 +70,9 @@ class ActorTables:
     agents: Mapping[Key, Agent]
     given_names: Mapping[str, str]
     surnames_first: frozenset[str]
+    common_surnames: frozenset[str]
     titles: Mapping[str, str]
+    ranks: Mapping[str, str]
     offices: OfficeTable
 
 
@@ -94,7 +98,9 @@ def load_actors() -> ActorTables:
         agents={fold(row["phrase"]): _agent(row) for row in agent_rows},
         given_names={name: gender for gender in ("f", "m") for name in people["given"][gender].split()},
         surnames_first=frozenset(people["surnames_first"]["names"].split()),
+        common_surnames=words(people["common_surnames"]["names"]),
         titles=people["titles"],
+        ranks=people["ranks"],
         offices=offices,
     )
 

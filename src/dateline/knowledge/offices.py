@@ -5,7 +5,7 @@ Looked up by name and day, so that nobody holds an office outside the term; a mi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +19,8 @@ class Holder:
     """One person's term in one office. ``end`` is exclusive, None while it is not known to have ended."""
 
     name: str
-    surname: str
+    names: tuple[str, ...]
+    surnames: tuple[str, ...]
     title: str
     country: str
     start: date
@@ -44,6 +45,10 @@ class OfficeTable:
         """Give the offices that somebody of this full name held on *day*."""
         return tuple(h for h in self.by_name.get(bare(name), ()) if h.held_on(day))
 
+    def of_state(self, country: str, day: date) -> tuple[Holder, ...]:
+        """Give the office holders of a state on *day*."""
+        return tuple(h for h in self.by_country.get(bare(country), ()) if h.held_on(day))
+
     def surnamed(self, surname: str, day: date) -> tuple[Holder, ...]:
         """Give the office holders of *day* with this surname."""
         return tuple(h for h in self.by_surname.get(bare(surname), ()) if h.held_on(day))
@@ -59,9 +64,9 @@ def load_offices() -> OfficeTable:
     holders = [_holder(row) for row in rows]
     return OfficeTable(
         head,
-        _group(holders, [bare(h.name) for h in holders]),
-        _group(holders, [bare(h.surname) for h in holders]),
-        _group(holders, [h.country for h in holders]),
+        _group((name, holder) for holder in holders for name in (holder.name, *holder.names)),
+        _group((name, holder) for holder in holders for name in holder.surnames),
+        _group((holder.country, holder) for holder in holders),
     )
 
 
@@ -74,13 +79,19 @@ def _holder(row: dict[str, str]) -> Holder:
     if end is not None and end <= start:
         raise KnowledgeError(f"offices.tsv, {row['name']!r}: the term ends on {end}, before it starts")
     return Holder(
-        name=row["name"], surname=row["surname"], title=row["title"], country=row["country"],
-        start=start, end=end, source=row["source"],
+        name=row["name"], names=_cells(row["names"]), surnames=_cells(row["surnames"]), title=row["title"],
+        country=row["country"], start=start, end=end, source=row["source"],
     )  # fmt: skip
 
 
-def _group(holders: list[Holder], keys: list[str]) -> dict[str, tuple[Holder, ...]]:
+def _cells(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
+
+
+def _group(pairs: Iterable[tuple[str, Holder]]) -> dict[str, tuple[Holder, ...]]:
     groups: dict[str, tuple[Holder, ...]] = {}
-    for key, holder in zip(keys, holders, strict=True):
-        groups[key] = (*groups.get(key, ()), holder)
+    for name, holder in pairs:
+        there = groups.get(bare(name), ())
+        if holder not in there:
+            groups[bare(name)] = (*there, holder)
     return groups

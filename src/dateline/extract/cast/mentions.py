@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from dateline.extract.cast.people import Person
 from dateline.extract.cast.phrases import Reading
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import ActorTables, Country, Known
 from dateline.knowledge.names import bare
-from dateline.knowledge.offices import Holder
 from dateline.model import ActorMention, Span, digest
 
 Limits = tuple[int, int]
+GOVERNMENTS = ("government", "administration", "leadership", "regime", "state", "authorities")
+PUBLIC = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")  # sectors whose bodies a state has one of each
 STATE_WAYS = ("name", "capital", "seat", "adjective")
 
 
@@ -58,28 +59,27 @@ def _nation(scene: Scene, limits: Limits, name: Name, known: Known) -> str | Non
     return None
 
 
-def of_person(
-    scene: Scene, limits: Limits, person: Person, tables: ActorTables, day: date | None, *, rivals: tuple[str, ...] = ()
-) -> ActorMention:
-    """Give the mention of a person, with the office the article gives, else the one held on its day."""
-    span = scene.tree.span(*limits)
+def of_person(scene: Scene, limits: Limits, person: Person, *, rivals: Sequence[Person] = ()) -> ActorMention:
+    """Give the mention of a person with the office held; *rivals* are others the words may mean."""
+    mention = _named(scene, scene.tree.span(*limits), "person", person.name)
+    others = tuple(rival.name for rival in rivals)
     office = person.office
-    role, sector, country = (office.role, office.sector, office.country) if office else (None, None, None)
-    name = person.name
-    if day is not None and country is None:
-        holder = _holder(person, tables, day)
-        if holder is not None:
-            name, role, country = holder.name, role or holder.title, holder.country
-            sector = sector or "GOV"
-    mention = _named(scene, span, "person", name)
-    return replace(mention, country=country, role=role, sector=sector, sure=not rivals, others=rivals)
+    if office is None:
+        return replace(mention, sure=not others, others=others)
+    return replace(
+        mention, country=office.country, role=office.role or None, sector=office.sector, sure=not others, others=others
+    )
 
 
-def _holder(person: Person, tables: ActorTables, day: date) -> Holder | None:
-    holders = tables.offices.named(person.name, day)
-    if not holders and " " not in person.name:
-        holders = tables.offices.surnamed(person.name, day)
-    return holders[0] if len({h.name for h in holders}) == 1 else None
+def of_tie(scene: Scene, limits: Limits, persons: Sequence[Person]) -> ActorMention:
+    """Give the mention of a person where several fit alike: no name, and the state only if they share it."""
+    span = scene.tree.span(*limits)
+    countries = {p.office.country if p.office else None for p in persons}
+    country = countries.pop() if len(countries) == 1 else None
+    return ActorMention(
+        span=span, text=span.of(scene.tree.text), kind="person", country=country, sure=False,
+        others=tuple(p.name for p in persons),
+    )  # fmt: skip
 
 
 def of_reading(scene: Scene, limits: Limits, reading: Reading | None, tables: ActorTables) -> ActorMention:
@@ -88,9 +88,10 @@ def of_reading(scene: Scene, limits: Limits, reading: Reading | None, tables: Ac
     text = span.of(scene.tree.text)
     if reading is None:
         return ActorMention(span=span, text=text)
-    if reading.kind == "body" and reading.country in tables.countries and reading.sector not in ("CVL", "UNK"):
+    is_public = reading.kind == "body" and reading.sector in PUBLIC and reading.country in tables.countries
+    if is_public and scene.pieces[limits[0]] not in ("a", "an", "some", "one", "another"):
         return _body(scene, span, reading, tables)
-    kind = {"office": "role"}.get(reading.kind, reading.kind)
+    kind = {"office": "role", "other": "role"}.get(reading.kind, reading.kind)
     return ActorMention(
         span=span, text=text, kind=kind, country=reading.country, role=reading.role if kind == "role" else None,
         sector=reading.sector, sure=reading.sure,
@@ -98,14 +99,15 @@ def of_reading(scene: Scene, limits: Limits, reading: Reading | None, tables: Ac
 
 
 def _body(scene: Scene, span: Span, reading: Reading, tables: ActorTables) -> ActorMention:
-    """Give a state's organ, named after the state: a government is the state itself."""
+    """Give a state's organ, "Foreign Ministry of Poland"; a government is the state itself."""
     country = tables.countries[reading.country or ""]
-    if reading.role.lower() in ("government", "administration", "leadership", "regime", "state"):
-        mention = _named(scene, span, "state", country.name)
+    if reading.role.lower() in GOVERNMENTS:
+        mention = replace(_named(scene, span, "state", country.name), sector="GOV")
     else:
-        mention = _named(scene, span, "body", f"{country.adjective or country.name} {reading.role}")
-    sector = "GOV" if mention.kind == "state" else reading.sector
-    return replace(mention, country=country.code, sector=sector, sure=reading.sure)
+        words = " ".join(w if w in ("of", "the", "for", "and") else w[:1].upper() + w[1:] for w in reading.role.split())
+        name = words if reading.owner or country.name in words else f"{words} of {country.name}"
+        mention = replace(_named(scene, span, "body", name), sector=reading.sector)
+    return replace(mention, country=country.code, sure=reading.sure)
 
 
 def _named(scene: Scene, span: Span, kind: str, name: str) -> ActorMention:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dateline.extract.cast.scan import Name, Scene
@@ -14,13 +14,28 @@ TAIL = words(
     "acl acl:relcl appos conj cc parataxis punct advcl ccomp dep advmod obl:tmod nsubj nsubj:pass cop aux mark obl obj"
     " discourse xcomp csubj orphan"
 )
-STATE_BEFORE = ("adjective", "name", "people")
+STATES = ("adjective", "name", "people", "capital", "seat")
 INNER_CASES = ("of", "for", "to", "on", "at")  # "minister of", "envoy for": part of the title
 FORMER = words(
-    "former ex onetime one-time erstwhile ousted deposed toppled retired late disgraced then outgoing exiled"
+    "former once ex onetime one-time erstwhile ousted deposed toppled retired late disgraced then outgoing exiled"
 )
+SMALL = words("the a an 's ' its his her their - this that \" “ ‘")
 LEFT_OFFICE = FORMER - {"then", "outgoing", "exiled"}
+BEHIND = ("of", "for", "in", "from", "across", "at", "with", "within")
+SENT = ("ambassador", "envoy", "emissary", "representative", "consul")  # where they are posted is not whose they are
 LED_BY = ("led", "based", "run", "controlled", "held")  # "U.S.-led": the state acts; "-backed": it does not
+# "Several of the unions": the unions; "a team of police": police.
+QUANTIFIERS = words(
+    "several some many most few number group team crowd dozen dozens hundred hundreds thousand thousands scores"
+    " majority minority rest all none one two three four five half part column wave handful pair couple member remnant"
+    " delegation contingent series list"
+)
+# Heads that only say what kind of thing the name before them is: "the Houthi rebels", "the Tass news agency".
+SORTS = words(
+    "agency newspaper daily broadcaster group movement organization organisation network channel website party"
+    " alliance bloc television station company militia rebel fighter militant force gunman insurgent terrorist jihadist"
+    " guerrilla tabloid magazine outlet service union extremist tv cartel gang"
+)
 # Heads that say nothing of the sector: a rebel leader is a rebel, a Hamas official Hamas.
 NEUTRAL = words(
     "leader chief head official officer spokesman spokeswoman spokesperson member representative source delegate"
@@ -94,27 +109,38 @@ def _joins(form: str) -> bool:
     return form in ("-", "'", "’", "‘", "“", "”", '"', "/")
 
 
-def read(scene: Scene, head: int, *, places: dict[int, str]) -> Reading | None:
-    """Give what the common noun at *head* stands for with the words around it, None if it names no agent.
+def read(scene: Scene, head: int, *, places: dict[int, str], choose: Callable[[Name], Known]) -> Reading | None:
+    """Give what the common noun at *head* stands for with the words around it, None if nothing is known of it.
 
-    *places* gives the country of a place by the offset it starts at ("Kyiv police").
+    *places* gives the country of a place by the offset it starts at ("Kyiv police"); *choose*
+    gives what a known name means in this article.
     """
+    inner = _counted(scene, head)
+    if inner is not None:
+        deeper = read(scene, inner, places=places, choose=choose)
+        return replace(deeper, kind="group") if deeper and deeper.sector else None
     first, last = bounds(scene, head)
     found, start = _agent_at(scene, head, last)
-    if found is None:
-        return None
-    country, owner, sure = _whose(scene, head, start, (first, last), places)
-    sector: str | None = found.sector
-    lemma = scene.tree.tokens[head].lemma.lower()
-    if lemma in NEUTRAL:
-        sector = _inherited(scene, first, start, head) or _of_agent(scene, head) or sector
-        if owner is not None and owner.by != "media":
-            sector = owner.sector or sector
-    if owner is not None and owner.by == "group" and sector in ("MIL", "UAF", "GOV"):
-        sector = owner.sector or sector
+    owner = (
+        _owner(scene, head, first, choose) or _owner_behind(scene, head, choose) or _local(scene, first, head, places)
+    )
+    role = _role_words(scene, first, head, last, choose)
     left = _left_office(scene, first, head)
-    role = _role_words(scene, first, head, last)
-    return Reading(role, found.kind, "ELI" if left and sector == "GOV" else sector, country, owner, left, sure)
+    if found is None:
+        sector = _inherited(scene, first, head, head)
+        return Reading(role, "other", sector, owner.country, owner.body) if owner.country or sector else None
+    sector = _sector(scene, head, (first, start), found, owner.body)
+    if left and found.kind == "office" and sector in ("GOV", "SPY", "LEG", "MIL"):
+        sector = "ELI"
+    return Reading(role, found.kind, sector, owner.country, owner.body, left)
+
+
+def _counted(scene: Scene, head: int) -> int | None:
+    """Give the noun that a word of number or company is of: "several of the unions"."""
+    if scene.tree.tokens[head].lemma.lower() not in QUANTIFIERS:
+        return None
+    of = [kid for kid in scene.tree.children(head, "nmod") if scene.tree.case(kid) == "of"]
+    return of[0] if of and of[0] not in scene.over and scene.tree.tokens[of[0]].upos == "NOUN" else None
 
 
 def _agent_at(scene: Scene, head: int, last: int) -> tuple[Agent | None, int]:
@@ -128,34 +154,77 @@ def _agent_at(scene: Scene, head: int, last: int) -> tuple[Agent | None, int]:
     return (found[1], found[0]) if found else (None, head)
 
 
-def _whose(
-    scene: Scene, head: int, start: int, limits: tuple[int, int], places: dict[int, str]
-) -> tuple[str | None, Known | None, bool]:
-    """Give the country a role or body belongs to, the body between, and whether that is sure."""
-    before = list(_names_before(scene, limits[0], head))
+def _sector(scene: Scene, head: int, starts: tuple[int, int], found: Agent, body: Known | None) -> str | None:
+    """Give the sector of an agent; one that says little takes that of its body or of the words around it."""
+    first, start = starts
+    sector: str | None = found.sector
+    if scene.tree.tokens[head].lemma.lower() in NEUTRAL:
+        sector = _inherited(scene, first, start, head) or _of_agent(scene, head) or sector
+        if body is not None and body.by != "media":
+            return body.sector or sector
+    if body is not None and body.by == "group" and sector in ("MIL", "UAF", "GOV"):
+        return body.sector or sector
+    if body is not None and found.kind == "office" and sector == "GOV" and body.sector not in (None, "MIL", "PRE"):
+        return body.sector
+    return sector
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a role or body is: the state, and the body between."""
+
+    country: str | None = None
+    body: Known | None = None
+
+    def __bool__(self) -> bool:
+        return self.country is not None
+
+
+def _owner(scene: Scene, head: int, first: int, choose: Callable[[Name], Known]) -> Owner:
+    """Give whose it is by what stands before: "Russia's", "Russian", "the White House's"."""
+    before = [n for n in scene.names if n.options and first <= n.first and n.last < head]
     for name in reversed(before):
-        known = name.options[0]
+        known = choose(name)
         if _only_backing(scene, name):
             continue
-        owner = known if known.by in ("body", "group", "media", "seat") else None
-        outer = [n.options[0] for n in before if n.last < name.first and n.options[0].by in STATE_BEFORE]
-        if owner is not None and owner.by == "body" and outer and not owner.country.startswith("UN"):
-            return outer[-1].country, owner, True
-        return known.country, owner, True
-    behind = _behind(scene, head)
-    if behind is not None:
-        return behind
-    for index in range(limits[0], head):
+        body = known if known.by in ("body", "group", "media", "seat") else None
+        outer = [choose(n) for n in before if n.last < name.first]
+        states = [k for k in outer if k.by in STATES]
+        if body is not None and body.by == "body" and states and body.country not in ("EUR", "IGO"):
+            return Owner(states[-1].country, body)
+        return Owner(known.country, body)
+    return Owner()
+
+
+def _owner_behind(scene: Scene, head: int, choose: Callable[[Name], Known]) -> Owner:
+    """Give whose it is by what follows: "of Russia", "for NATO"; "in France" only of many people."""
+    tree = scene.tree
+    for kid in tree.children(head, "nmod"):
+        name, case = scene.over.get(kid), tree.case(kid)
+        if case not in BEHIND:
+            continue
+        if name is None or not name.options:
+            first, _ = bounds(scene, kid)
+            deeper = _owner(scene, kid, first, choose) or _owner_behind(scene, kid, choose)
+            if deeper and case in ("of", "for", "at", "in"):
+                return Owner(deeper.country)
+            continue
+        known = choose(name)
+        body = known if known.by in ("body", "group", "media") else None
+        if case in ("of", "for") or body is not None:
+            return Owner(known.country, body)
+        if tree.tokens[head].lemma.lower() not in SENT:
+            return Owner(known.country, body)
+    return Owner()
+
+
+def _local(scene: Scene, first: int, head: int, places: dict[int, str]) -> Owner:
+    """Give the state of a town before the noun: "Kyiv police"."""
+    for index in range(first, head):
         country = places.get(scene.tree.tokens[index].start)
         if country is not None:
-            return country, None, True
-    return None, None, True
-
-
-def _names_before(scene: Scene, first: int, head: int) -> Iterator[Name]:
-    for name in scene.names:
-        if name.options and first <= name.first and name.last < head:
-            yield name
+            return Owner(country)
+    return Owner()
 
 
 def _only_backing(scene: Scene, name: Name) -> bool:
@@ -169,33 +238,6 @@ def _only_backing(scene: Scene, name: Name) -> bool:
         return follower[1].endswith(("ed", "born", "made", "trained", "allied")) and follower[1] not in LED_BY
     before = scene.pieces[max(0, name.first - 2) : name.first]
     return before[-1:] == ("-",) and before[:1] in (("pro",), ("anti",))
-
-
-def _behind(scene: Scene, head: int) -> tuple[str | None, Known | None, bool] | None:
-    """Give whose it is by what follows: "of Russia", "for NATO"; "in France" only for many people, not surely."""
-    tree = scene.tree
-    for kid in tree.children(head, "nmod"):
-        name, case = scene.over.get(kid), tree.case(kid)
-        if name is None or not name.options:
-            if case in ("of", "for") and (deeper := _deeper(scene, kid)) is not None:
-                return deeper
-            continue
-        known = name.options[0]
-        owner = known if known.by in ("body", "group", "media") else None
-        if case in ("of", "for"):
-            return known.country, owner, True
-        if case in ("in", "from", "across", "at", "with") and tree.tokens[head].lemma.lower() != "ambassador":
-            return known.country, owner, case == "from"
-    return None
-
-
-def _deeper(scene: Scene, kid: int) -> tuple[str | None, Known | None, bool] | None:
-    """Give whose the body behind is: "head of Russia's Security Council"."""
-    first, _ = bounds(scene, kid)
-    for name in _names_before(scene, first, kid):
-        if name.options[0].by in STATE_BEFORE or name.options[0].by in ("body", "group"):
-            return name.options[0].country, None, True
-    return _behind(scene, kid)
 
 
 def _inherited(scene: Scene, first: int, start: int, head: int) -> str | None:
@@ -224,26 +266,28 @@ def _of_agent(scene: Scene, head: int) -> str | None:
 
 def _left_office(scene: Scene, first: int, head: int) -> bool:
     before = set(scene.pieces[first:head])
+    if scene.pieces[max(0, first - 1)] in ("once", "formerly"):
+        return True
     return bool(before & LEFT_OFFICE) or any(w.startswith("ex-") for w in before)
 
 
-def _role_words(scene: Scene, first: int, head: int, last: int) -> str:
+def _role_words(scene: Scene, first: int, head: int, last: int, choose: Callable[[Name], Known]) -> str:
     """Give the words of the role, from behind the state's name to the end of its "of" part."""
     start = first
     for name in scene.names:
-        if name.options and first <= name.first and name.last < head and name.options[0].by in STATE_BEFORE:
+        if name.options and first <= name.first and name.last < head and choose(name).by in STATES:
             start = name.last + 1
-    while start < head and scene.pieces[start] in ("the", "a", "an", "'s", "'", "its", "his", "her", "their", "-"):
+    while start < head and scene.pieces[start] in SMALL:
         start += 1
     if last > head and any(i in scene.over for i in range(head + 1, last + 1)):
-        last = _before_state(scene, head, last)
+        last = _before_state(scene, head, last, choose)
     return scene.tree.span(start, last).of(scene.tree.text)
 
 
-def _before_state(scene: Scene, head: int, last: int) -> int:
+def _before_state(scene: Scene, head: int, last: int, choose: Callable[[Name], Known]) -> int:
     for index in range(head + 1, last + 1):
         name = scene.over.get(index)
-        if name is not None and name.options and name.options[0].by in ("name", "adjective", "capital"):
+        if name is not None and name.options and choose(name).by in ("name", "adjective", "capital"):
             if name.last < last:
                 return last  # "head of Russia's Security Council"
             end = index - 1

@@ -18,6 +18,8 @@ from dateline.knowledge.names import Key, piece, words
 NAME_LABELS = ("ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "PERSON", "WORK_OF_ART")
 PARTICLES = words("al bin ibn von van der de del da dos di du la le el abu ben y den ter bint")
 AGENT_PIECES = 4  # the longest phrases of agents.tsv that matter in news
+HALVES = {"north": ("north", "korea"), "south": ("south", "korea")}
+PAIRED = (("north", "korea"), ("south", "korea"), ("north", "koreas"), ("south", "koreas"))
 _INNER = re.compile(r"-|[^-]+")
 
 
@@ -67,10 +69,15 @@ class Scene:
         return None
 
 
-def scan(tree: Tree, tables: ActorTables) -> Scene:
-    """Give *tree* with the names in it; where two overlap, the longer stays, and of equals the known one."""
+def scan(tree: Tree, tables: ActorTables, *, is_korean: bool = False) -> Scene:
+    """Give *tree* with the names in it; where two overlap, the longer stays, and of equals the known one.
+
+    In an article on Korea (*is_korean*) "the North" and "the South" are states.
+    """
     pieces = tuple(piece(token.form) for token in tree.tokens)
     known = list(_known(tree, pieces, tables))
+    if is_korean:
+        known = [*known, *_halves(tree, pieces, tables, {i for n in known for i in range(n.first, n.last + 1)})]
     bare = Scene(tree, pieces, tuple(known), _cover(known), tables)
     persons = [*_persons(bare), *_after_office(bare)]
     names = _settle([*known, *persons])
@@ -142,6 +149,23 @@ def _fits(known: Known, tree: Tree, first: int, last: int) -> bool:
     if known.careful:
         return token.entity[2:] in NAME_LABELS and not tree.sentence.is_title and token.xpos.startswith("NNP")
     return True
+
+
+def _halves(tree: Tree, pieces: tuple[str, ...], tables: ActorTables, taken: set[int]) -> Iterator[Name]:
+    """Give "the North" and "the South" where they are the two Koreas, also the North of "South and North Korea"."""
+    for index, word in enumerate(pieces):
+        if word not in HALVES or index in taken or not tree.tokens[index].form[0].isupper():
+            continue
+        before, after = pieces[index - 1 : index], pieces[index + 1 : index + 2]
+        stands_alone = before == ("the",) and (after[:1] != ("of",)) and not _is_longer_name(tree, index)
+        if stands_alone or (after == ("and",) and pieces[index + 2 : index + 4] in PAIRED):
+            yield Name(index, index, tables.names[HALVES[word]])
+
+
+def _is_longer_name(tree: Tree, index: int) -> bool:
+    """Tell whether "North" opens a longer name: "the North Atlantic"."""
+    following = tree.tokens[index + 1] if index + 1 < len(tree.tokens) else None
+    return following is not None and following.upos == "PROPN" and following.form[0].isupper()
 
 
 # -- names of persons ----------------------------------------------------------------------

@@ -1,23 +1,21 @@
-"""Words that stand for somebody named elsewhere: pronouns, "the leader", "both sides". In: Scenes. Out: mentions."""
+"""Nouns and pronouns that stand for somebody named elsewhere. In: Scenes, People. Out: ActorMentions."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from dateline.extract.cast.mentions import of_known, of_person, of_reading, of_state
+from dateline.extract.cast.mentions import Limits, of_known, of_person, of_state, of_tie
 from dateline.extract.cast.people import People, Person
-from dateline.extract.cast.phrases import Reading, with_country
+from dateline.extract.cast.phrases import Reading
+from dateline.extract.cast.pronouns import HE, IT, LOOK_BACK, Antecedents, quotations
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import ActorTables, Known
 from dateline.model import ActorMention
 
-Limits = tuple[int, int]
-HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-IT = ("it", "its", "itself", "they", "them", "their", "themselves")
 TOP = ("president", "prime minister", "premier", "chancellor", "leader", "king", "supreme leader", "chairman", "emir")
-LOOK_BACK = 2  # sentences before the pronoun's own in which its person is looked for
-OFFICIAL = ("GOV", "MIL", "LEG", "COP", "JUD", "SPY")
+SAME_OFFICE = {"premier": "prime minister", "pm": "prime minister", "taoiseach": "prime minister"}
 
 
 class StandIns:
@@ -29,112 +27,89 @@ class StandIns:
     ) -> None:  # fmt: skip
         self._scenes, self._people, self._tables, self._states = scenes, people, tables, states
         self._choose = choose
+        self._antecedents = Antecedents(scenes, people, choose, quotations(scenes))
 
-    def pronoun(self, scene: Scene, head: int) -> ActorMention:
-        """Give whom a pronoun stands for; sure only where one candidate fits."""
+    def pronoun(self, scene: Scene, head: int) -> ActorMention | None:
+        """Give whom a pronoun stands for, None where nobody is in sight; without a name where two fit alike."""
         word, limits = scene.pieces[head], (head, head)
         if word in HE:
-            persons = self._persons_before(scene, head, HE[word])
-            if persons:
-                rivals = tuple(dict.fromkeys(p.name for p in persons[1:] if p is not persons[0]))
-                return of_person(scene, limits, persons[0], self._tables, None, rivals=rivals)
-        elif word in IT:
-            found = self._state_before(scene, head)
+            persons = self._antecedents.persons(scene, head)
+            if len(persons) == 1:
+                return of_person(scene, limits, persons[0])
+            return of_tie(scene, limits, persons) if persons else None
+        if word in IT:
+            found = self._antecedents.body(scene, head)
             if found is not None:
-                known = self._choose(found)
-                return _unsure(of_known(scene, limits, found, known, self._tables))
-        return of_reading(scene, limits, None, self._tables)
-
-    def _persons_before(self, scene: Scene, head: int, gender: str) -> list[Person]:
-        """Give the persons the pronoun may mean: subjects first, then the nearest."""
-        ranked: list[tuple[bool, int, int, Person]] = []
-        for back in range(LOOK_BACK + 1):
-            other = self._scenes.get(scene.tree.number - back)
-            if other is None:
-                continue
-            for name in other.names:
-                person = self._people.by_token.get((other.tree.number, name.first)) if not name.options else None
-                if person is None or (back == 0 and name.first > head) or person.gender not in (None, gender):
-                    continue
-                subject = any(other.tree.tokens[i].deprel == "nsubj" for i in range(name.first, name.last + 1))
-                ranked.append((not subject, back, -name.first, person))
-        ranked.sort(key=lambda r: r[:3])
-        return list({id(r[3]): r[3] for r in ranked}.values())
-
-    def _state_before(self, scene: Scene, head: int) -> Name | None:
-        for back in range(LOOK_BACK):
-            other = self._scenes.get(scene.tree.number - back)
-            if other is None:
-                continue
-            names = [n for n in other.names if n.options and not (back == 0 and n.last >= head)]
-            subjects = [n for n in names if other.tree.tokens[n.last].deprel.startswith("nsubj")]
-            if subjects:
-                return subjects[-1 if back == 0 else 0]
+                mention = of_known(scene, limits, found[0], self._choose(found[0]), self._tables)
+                return replace(mention, sure=found[1])
         return None
 
-    def noun(self, scene: Scene, head: int, limits: Limits, reading: Reading) -> ActorMention | None:
-        """Give whom a definite office or body stands for, None where it stands for itself."""
-        definite = "the" in scene.pieces[limits[0] : head] or reading.country is not None
-        if reading.kind == "office" and definite and scene.tree.tokens[head].xpos not in ("NNS", "NNPS"):
-            persons = self._holders(scene, head, reading)
-            if persons:
-                rivals = tuple(p.name for p in persons[1:])
-                return of_person(scene, limits, persons[0], self._tables, None, rivals=rivals)
-        if reading.country is None and definite and reading.sector in OFFICIAL and reading.owner is None:
-            return of_reading(scene, limits, with_country(reading, self._home(scene, head)), self._tables)
-        return None
+    def holder(self, scene: Scene, head: int, limits: Limits, reading: Reading) -> ActorMention | None:
+        """Give the person of the article whom "the Korean leader" or "the former minister" means."""
+        persons = self._holders(scene, head, reading)
+        if not persons:
+            return None
+        return of_person(scene, limits, persons[0], rivals=tuple(persons[1:]))
+
+    def compatriot(self, scene: Scene, head: int, limits: Limits, country: str) -> ActorMention | None:
+        """Give the only person of that state, for "the Chilean"."""
+        persons = [p for p in self._people.persons if p.office and p.office.country == country]
+        return of_person(scene, limits, persons[0]) if len(persons) == 1 else None
 
     def _holders(self, scene: Scene, head: int, reading: Reading) -> list[Person]:
-        """Give the persons of the article who hold the office named, the last mentioned first."""
+        """Give the persons of the article who hold the office named, the last mentioned first, those to come last."""
         here = (scene.tree.number, head)
         lemma = scene.tree.tokens[head].lemma.lower()
         fitting = [p for p in self._people.persons if any(self._holds(r, reading, lemma) for r in p.readings)]
         before = [(max(s for s in p.seen if s < here), p) for p in fitting if any(s < here for s in p.seen)]
-        return [p for _, p in sorted(before, key=lambda pair: pair[0], reverse=True)]
+        ranked = [p for _, p in sorted(before, key=lambda pair: pair[0], reverse=True)]
+        return ranked or [p for p in fitting if p.seen and p.seen[0][0] <= scene.tree.number + 1]
 
     def _holds(self, held: Reading, asked: Reading, lemma: str) -> bool:
         if asked.country is not None and held.country not in (asked.country, None):
             return False
         if asked.left and not held.left:
             return False
-        words = held.role.lower()
-        if lemma in words.split():
-            return len(asked.role.split()) == 1 or asked.role.lower().split()[0] in words
-        return asked.role.lower() == "leader" and held.kind == "office" and any(words.startswith(t) for t in TOP)
+        words, wanted = _office_words(held.role), _office_words(asked.role)
+        if asked.left:
+            wanted = wanted[1:] or wanted
+        if _office_words(lemma)[-1:] == words[-1:] or lemma in words:
+            return len(wanted) <= 1 or wanted[0] in words or not set(words) - set(wanted)
+        return lemma == "leader" and any(" ".join(words).startswith(top) for top in TOP)
 
-    def _home(self, scene: Scene, head: int) -> str | None:
-        """Give the state last named before *head* in its sentence, else the article's most named."""
-        before = [
-            n for n in scene.names if n.options and n.last < head and self._choose(n).country in self._tables.countries
-        ]
-        if before:
-            return self._choose(before[-1]).country
+    def home(self, scene: Scene, head: int) -> str | None:
+        """Give the state last named before *head* in its sentence or the two before, else the article's most named."""
+        for back in range(LOOK_BACK + 1):
+            other = self._scenes.get(scene.tree.number - back)
+            for name in reversed(other.names if other else ()):
+                if name.options and not (back == 0 and name.last >= head):
+                    code = self._choose(name).country
+                    if code in self._tables.countries:
+                        return code
         real = [(count, code) for code, count in self._states.items() if code in self._tables.countries]
         return max(real)[1] if real else None
 
+    def is_one_state(self) -> bool:
+        """Tell whether the article names one state only."""
+        return sum(code in self._tables.countries for code in self._states) == 1
+
     def both(self, scene: Scene, head: int, limits: Limits) -> list[ActorMention]:
         """Give the two last named together, for "the two countries" or "both leaders"."""
-        words = scene.pieces[limits[0] : head]
-        if not ({"two", "both"} & set(words)):
+        if not ({"two", "both"} & set(scene.pieces[limits[0] : head])):
             return []
-        if scene.pieces[head] in ("leaders", "presidents"):
+        if scene.pieces[head] in ("leaders", "presidents", "ministers", "men"):
             persons = self._last_persons(scene, head)
             if len(persons) == 2:
-                return [of_person(scene, limits, p, self._tables, None) for p in persons]
+                return [of_person(scene, limits, p) for p in persons]
         codes = self._last_states(scene, head)
         return [of_state(scene, limits, self._tables.countries[code]) for code in codes] if len(codes) == 2 else []
 
     def _last_persons(self, scene: Scene, head: int) -> list[Person]:
         here = (scene.tree.number, head)
-        before = [
-            (max(s for s in p.seen if s < here), p) for p in self._people.persons if any(s < here for s in p.seen)
-        ]
-        ranked = [
-            p
-            for _, p in sorted(before, key=lambda pair: pair[0], reverse=True)
-            if p.office and p.office.sector == "GOV"
-        ]
-        return ranked[:2]
+        persons = self._people.persons
+        before = [(max(s for s in p.seen if s < here), p) for p in persons if any(s < here for s in p.seen)]
+        ranked = sorted(before, key=lambda pair: pair[0], reverse=True)
+        return [p for _, p in ranked if p.office and p.office.sector in ("GOV", "PTY", "REB")][:2]
 
     def _last_states(self, scene: Scene, head: int) -> list[str]:
         """Give the codes of the two states last named, or whose people were, before *head*."""
@@ -154,12 +129,11 @@ class StandIns:
         if name.options:
             known = self._choose(name)
             return known.country if known.by != "media" else None
-        person = self._people.by_token.get((scene.tree.number, name.first)) if scene else None
+        person = self._people.at(scene.tree.number, name.first) if scene else None
         return person.office.country if person and person.office else None
 
 
-def _unsure(mention: ActorMention) -> ActorMention:
-    return ActorMention(
-        span=mention.span, text=mention.text, name=mention.name, actor=mention.actor, kind=mention.kind,
-        country=mention.country, role=mention.role, sector=mention.sector, sure=False, others=mention.others,
-    )  # fmt: skip
+def _office_words(role: str) -> list[str]:
+    """Give the words of a role, folded so that a premier is a prime minister."""
+    words = role.lower().replace("-", " ").split()
+    return " ".join(SAME_OFFICE.get(word, word) for word in words).split()

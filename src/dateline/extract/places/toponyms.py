@@ -13,6 +13,7 @@ from dateline.model import Span
 LONGEST = 6  # tokens: "Zaporizhzhia nuclear power plant" with its hyphens
 PLACE_LABELS = ("GPE", "LOC", "FAC")
 NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT")
+DIRECTIONS = ("north", "south", "east", "west", "the north", "the south")
 BIG = 300_000  # inhabitants from which a bare town name needs no word of place around it
 
 
@@ -149,6 +150,8 @@ def _strength(
     """Give 2 for a place, 1 for one if the article names its state, 0 for none."""
     label = tree.tokens[first].entity[2:]
     key = bare(tree.span(first, last).of(tree.text))
+    if key in DIRECTIONS:
+        return 0
     if key in tables.common and spots[0].kind != "country":
         shown = label in PLACE_LABELS and not (tree.sentence.is_title and tree.tokens[first].entity == "")
         return 2 if shown else 0

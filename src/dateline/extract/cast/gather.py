@@ -1,0 +1,187 @@
+"""Who each personal name of an article means. In: Scenes, Setting. Out: People."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.cast.people import People, Person, Reference, Setting
+from dateline.extract.cast.phrases import Reading
+from dateline.extract.cast.pronouns import Antecedents, quotations, spread_gender
+from dateline.extract.cast.roles import left_owner, role_around, title_gender
+from dateline.extract.cast.scan import Name, Scene
+from dateline.knowledge.actors import ActorTables
+from dateline.knowledge.names import bare
+
+# How often one bearer of a surname must be named for each time another is, to be meant by it alone.
+MUCH_MORE = 2
+
+
+def gather(scenes: Sequence[Scene], setting: Setting) -> People:
+    """Give the persons named in *scenes*."""
+    found: dict[str, Person] = {}
+    by_token: dict[tuple[int, int], Reference] = {}
+    names = [(scene, name) for scene in scenes for name in scene.names if not name.options]
+    full = [pair for pair in names if " " in _text(*pair)]
+    for scene, name in full:
+        person = _enter(found, _text(scene, name), setting.tables)
+        _note(person, scene, name, setting)
+        _point(by_token, scene, name, Reference(person))
+    by_key = _keys(found)
+    by_number = {scene.tree.number: scene for scene in scenes}
+    spread_gender(
+        Antecedents(by_number, People(tuple(found.values()), by_key, by_token), setting.choose, quotations(by_number))
+    )
+    for scene, name in names:
+        if (scene.tree.number, name.first) not in by_token:
+            reference = _refer(found, by_key, scene, name, setting)
+            if reference is not None:
+                _point(by_token, scene, name, reference)
+    for person in found.values():
+        _place_in_office(person, setting)
+        _settle_home(person, setting)
+    return People(tuple(found.values()), by_key, by_token)
+
+
+def _text(scene: Scene, name: Name) -> str:
+    return " ".join(scene.tree.span(name.first, name.last).of(scene.tree.text).split())
+
+
+def _point(by_token: dict[tuple[int, int], Reference], scene: Scene, name: Name, reference: Reference) -> None:
+    by_token.update({(scene.tree.number, i): reference for i in range(name.first, name.last + 1)})
+
+
+def _enter(found: dict[str, Person], text: str, tables: ActorTables) -> Person:
+    key = bare(text)
+    if key not in found:
+        found[key] = Person(text, surname_of(text, tables))
+    return found[key]
+
+
+def surname_of(name: str, tables: ActorTables) -> str:
+    """Give the family name, folded: the first word where East Asian order shows, else the last, "Van Buren" not cut."""
+    words = name.split()
+    first = bare(words[0])
+    if len(words) > 1 and first in tables.surnames_first and first not in tables.given_names:
+        return first
+    if len(words) > 1 and words[-1].lower().strip(".") in ("jr", "sr", "ii", "iii"):
+        words = words[:-1]
+    return bare(words[-1])
+
+
+def _keys(found: dict[str, Person]) -> dict[str, list[Person]]:
+    """Give the persons by surname, by last word, and by any other word of the name that nobody else claims."""
+    by_key: dict[str, list[Person]] = {}
+    for key, person in found.items():
+        for word in {person.surname, bare(person.name.split()[-1]), key}:
+            by_key.setdefault(word, []).append(person)
+    claimed = set(by_key)
+    for person in found.values():
+        for word in map(bare, person.name.split()):
+            if len(word) > 2 and word not in claimed:
+                by_key.setdefault(word, []).append(person)
+    return by_key
+
+
+def _refer(
+    found: dict[str, Person], by_key: dict[str, list[Person]], scene: Scene, name: Name, setting: Setting
+) -> Reference | None:  # fmt: skip
+    """Give whom a short name means; one that nobody bears yet enters as a person of its own."""
+    text = _text(scene, name)
+    if not bare(text):
+        return None
+    options = by_key.get(bare(text), [])
+    if not options:
+        person = _enter(found, text, setting.tables)
+        by_key.setdefault(bare(text), []).append(person)
+        options = [person]
+    reference = _weigh(options, scene, name, setting)
+    if reference.person is not None:
+        _note(reference.person, scene, name, setting)
+    return reference
+
+
+def _weigh(options: list[Person], scene: Scene, name: Name, setting: Setting) -> Reference:
+    """Give the bearer that title, office and state allow; of several, one named much more often, else none."""
+    gender = title_gender(scene, name)
+    fitting = [p for p in options if gender is None or p.gender in (None, gender)] or options
+    known = [p for p in fitting if gender is not None and p.gender == gender]
+    fitting = known if known else fitting
+    if len(fitting) > 1:
+        reading = role_around(scene, name, setting.places, setting.choose)
+        country = reading.country if reading else left_owner(scene, name, setting.choose)
+        fitting = [p for p in fitting if _agrees(p, reading, country)] or fitting
+    if len(fitting) == 1:
+        return Reference(fitting[0])
+    ranked = sorted(fitting, key=lambda p: (-p.count, p.seen[:1]))
+    if ranked[0].count >= MUCH_MORE * ranked[1].count:
+        return Reference(ranked[0], tuple(ranked[1:]))
+    return Reference(None, tuple(ranked))
+
+
+def _agrees(person: Person, reading: Reading | None, country: str | None) -> bool:
+    if country is not None and all(r.country != country for r in person.readings):
+        return False
+    if reading is None:
+        return country is not None
+    head = reading.role.lower().split()[-1]
+    return any(head in r.role.lower().split() for r in person.readings)
+
+
+def _note(person: Person, scene: Scene, name: Name, setting: Setting) -> None:
+    person.count += 1
+    person.seen.append((scene.tree.number, name.first))
+    reading = role_around(scene, name, setting.places, setting.choose)
+    if reading is not None:
+        person.readings.append(reading)
+    if person.gender is None:
+        person.gender = title_gender(scene, name) or _given_gender(person, setting.tables) or _role_gender(reading)
+
+
+def _given_gender(person: Person, tables: ActorTables) -> str | None:
+    words = person.name.split()
+    return tables.given_names.get(words[0].lower()) if len(words) > 1 else None
+
+
+def _role_gender(reading: Reading | None) -> str | None:
+    head = reading.role.lower().split()[-1] if reading and reading.role else ""
+    if head.endswith("woman") or head in ("queen", "princess", "sister", "wife", "mother", "daughter", "widow"):
+        return "f"
+    male = ("king", "prince", "brother", "husband", "father", "son", "emir", "sultan", "pope")
+    return "m" if head in male or (head.endswith("man") and head != "chairman") else None
+
+
+def _place_in_office(person: Person, setting: Setting) -> None:
+    """Add the office the table of terms gives on the article's day, under the name it gives."""
+    if setting.day is None:
+        return
+    table = setting.tables.offices
+    holders = table.named(person.name, setting.day)
+    if not holders and " " not in person.name:
+        bearers = table.surnamed(person.name, setting.day)
+        holders = tuple(h for h in bearers if setting.states[h.country]) or bearers
+        if len(holders) != 1 or not (setting.states[holders[0].country] or _is_telling(person.name, setting.tables)):
+            return
+    if len({h.name for h in holders}) != 1:
+        return
+    holder, office = holders[0], person.office
+    if office is not None and office.country not in (holder.country, None):
+        return
+    person.name = holder.name
+    person.gender = person.gender or _given_gender(person, setting.tables)
+    if office is None or office.country is None:
+        person.readings.insert(0, Reading(holder.title, "office", "GOV", holder.country))
+
+
+def _is_telling(surname: str, tables: ActorTables) -> bool:
+    """Tell whether a surname alone calls one head of state to mind: "Putin", not "Martin"."""
+    word = bare(surname)
+    return word not in tables.given_names and word not in tables.common_surnames and len(word) > 3
+
+
+def _settle_home(person: Person, setting: Setting) -> None:
+    """Give an office without a state the only state the article names."""
+    office = person.office
+    real = [code for code in setting.states if code in setting.tables.countries]
+    if office is not None and office.country is None and office.sector is not None and len(real) == 1:
+        person.readings.insert(0, replace(office, country=real[0]))

@@ -1,0 +1,119 @@
+"""The office that the words next to a person's name give. In: Scene, Name. Out: Reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from dateline.extract.cast.phrases import Reading, bounds, read
+from dateline.extract.cast.scan import Name, Scene
+from dateline.knowledge.actors import Known
+
+Choose = Callable[[Name], Known]
+REACH = 8  # tokens behind a comma in which the noun of an apposition must stand
+
+
+def role_around(scene: Scene, name: Name, places: dict[int, str], choose: Choose) -> Reading | None:
+    """Give the office before a person's name, in apposition to it, or said of it; of "Ann Lee of Norway" the state."""
+    state = _of_state(scene, name, choose)
+    for head in _role_heads(scene, name):
+        reading = read(scene, head, places=places, choose=choose)
+        if reading is not None and reading.kind == "office":
+            return replace(reading, country=reading.country or state)
+        if reading is not None and reading.kind == "other" and scene.tree.tokens[head].upos == "NOUN":
+            return replace(reading, kind="office", country=reading.country or state)
+    rank = _rank(scene, name)
+    if rank is not None:
+        return Reading(scene.tree.tokens[name.first - 1].form, "office", rank, state)
+    plain = _plain_role(scene, name, choose)
+    if plain is not None:
+        return replace(plain, country=plain.country or state)
+    return Reading("", "office", None, state) if state else None
+
+
+def _rank(scene: Scene, name: Name) -> str | None:
+    """Give the sector of a rank before the name: "Gen. Lee"."""
+    return scene.tables.ranks.get(scene.pieces[name.first - 1]) if name.first else None
+
+
+def title_gender(scene: Scene, name: Name) -> str | None:
+    """Give the gender a title before the name shows: "Ms.", "Sir"."""
+    if name.first == 0:
+        return None
+    return scene.tables.titles.get(scene.pieces[name.first - 1]) or None
+
+
+def left_owner(scene: Scene, name: Name, choose: Choose) -> str | None:
+    """Give the state whose a person is: "The North's Kim"."""
+    for other in scene.names:
+        if other.options and other.last < name.first:
+            between = scene.pieces[other.last + 1 : name.first]
+            if between in (("'s",), ("'",), ()):
+                return choose(other).country
+    return None
+
+
+def _of_state(scene: Scene, name: Name, choose: Choose) -> str | None:
+    """Give the state of "Ann Lee of Norway"."""
+    after = scene.pieces[name.last + 1 : name.last + 3]
+    start = name.last + 2 + (after[1:] == ("the",))
+    other = scene.over.get(start)
+    if after[:1] == ("of",) and other is not None and other.options and choose(other).by == "name":
+        return choose(other).country
+    return None
+
+
+def _role_heads(scene: Scene, name: Name) -> Iterator[int]:
+    """Give the tokens that may head a role of *name*, likeliest first."""
+    tree = scene.tree
+    before = _before_titles(scene, name)
+    if before >= 0 and scene.agent_ending(before) is not None:
+        yield before
+    for token in range(name.last, name.first - 1, -1):
+        yield from tree.children(token, "appos")
+        deprel, head = tree.tokens[token].deprel, tree.tokens[token].head
+        if deprel == "appos" and head not in range(name.first, name.last + 1):
+            yield head
+        if deprel == "nsubj" and tree.children(head, "cop"):
+            yield head
+    yield from _after_comma(scene, name)
+    if before != name.first - 1 and scene.agent_ending(name.first - 1) is not None:
+        yield name.first - 1  # "Gen. Lee": the title is all there is
+
+
+def _before_titles(scene: Scene, name: Name) -> int:
+    before = name.first - 1
+    while before >= 0 and scene.pieces[before] in scene.tables.titles:
+        before -= 1
+    return before
+
+
+def _after_comma(scene: Scene, name: Name) -> list[int]:
+    """Give the first office noun between the comma after a name and the next one, where the parse lost it."""
+    tokens = scene.tree.tokens
+    if name.last + 1 >= len(tokens) or tokens[name.last + 1].form != ",":
+        return []
+    for index in range(name.last + 2, min(len(tokens), name.last + 2 + REACH)):
+        if tokens[index].form == "," or tokens[index].upos in ("VERB", "AUX"):
+            return []
+        if tokens[index].upos in ("NOUN", "PROPN") and index not in scene.over and _ends_office(scene, index):
+            return [index]
+    return []
+
+
+def _ends_office(scene: Scene, index: int) -> bool:
+    found = scene.agent_ending(index)
+    follows = scene.tree.tokens[index + 1].upos if index + 1 < len(scene.tree.tokens) else ""
+    return found is not None and found[1].kind == "office" and follows not in ("NOUN", "PROPN")
+
+
+def _plain_role(scene: Scene, name: Name, choose: Choose) -> Reading | None:
+    """Give the role a noun that is no office makes: "Moldovan auditor Ann Lee", "a pilot for the airline"."""
+    head = name.first - 1
+    if head < 0 or scene.tree.tokens[head].upos != "NOUN" or head in scene.over:
+        return None
+    first, _ = bounds(scene, head)
+    states = [n for n in scene.names if n.options and first <= n.first and n.last < head]
+    country = choose(states[-1]).country if states else None
+    start = states[-1].last + 1 if states else head
+    return Reading(scene.tree.span(start, head).of(scene.tree.text).lstrip("'’s- "), "office", None, country)

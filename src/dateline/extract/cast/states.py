@@ -1,0 +1,43 @@
+"""What a known name means in one article. In: names. Out: Known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dateline.extract.cast.scan import HALVES, Name, Scene
+from dateline.knowledge.actors import Known
+
+
+class Chooser:
+    """Chooses among the bearers of a name: of two bodies the one whose state the article names."""
+
+    def __init__(self, states: Counter[str]) -> None:
+        self._states = states
+
+    def choose(self, name: Name) -> Known:
+        """Give what *name* means here."""
+        options = name.options
+        if len(options) == 1 or len({k.country for k in options}) == 1:
+            return options[0]
+        return max(options, key=lambda k: (self._states[k.country], -options.index(k)))
+
+
+def move(scene: Scene, divisions: Mapping[int, str]) -> Scene:
+    """Give *scene* with a state's name that stands for a division of another moved there: "Georgia", Atlanta near.
+
+    *divisions* gives the state of a division by the offset its name starts at.
+    """
+    if not any(scene.tree.tokens[n.first].start in divisions for n in scene.names):
+        return scene
+    names = tuple(_moved(scene, name, divisions) for name in scene.names)
+    over = {index: name for name in names for index in range(name.first, name.last + 1)}
+    return replace(scene, names=names, over=over)
+
+
+def _moved(scene: Scene, name: Name, divisions: Mapping[int, str]) -> Name:
+    country = divisions.get(scene.tree.tokens[name.first].start)
+    if not name.options or country is None or name.options[0].by != "name" or scene.pieces[name.first] in HALVES:
+        return name
+    return replace(name, options=(replace(name.options[0], country=country),))
