@@ -20,7 +20,7 @@ PREPOSITIONS = frozenset(("for", "against", "of", "on", "about", "to", "with", "
 FRAMES = PREPOSITIONS | {
     "quote", "clause", "ing", "object", "label", "whom", "whom_to", "object_to", "whom_of", "whom_to_be",
 }  # fmt: skip
-LISTS = ("negating", "raising", "relaying", "handling", "documents", "measures", "speakers", "evidence")
+LISTS = ("negating", "raising", "relaying", "handling", "documents", "measures", "speakers", "evidence", "labels")
 ROW = {"class", "frames", "lemmas", "example", "near_miss"}
 
 Frames = Mapping[str, str]
@@ -65,6 +65,7 @@ class ReportingTables:
     measures: frozenset[str]
     speakers: frozenset[str]
     evidence: frozenset[str]
+    labels: frozenset[str]
     media: Media
     examples: tuple[Example, ...]
 

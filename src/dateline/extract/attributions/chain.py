@@ -14,9 +14,12 @@ from dateline.extract.attributions.links import with_links
 from dateline.extract.attributions.media import is_medium
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
+from dateline.model import Span
 
 # Rules sure enough to stand inside somebody's words.
-INNER = frozenset(("clause", "clause-that", "relayed", "whom_to", "of", "clause-before", "parenthetical", "quote"))
+INNER = frozenset(
+    ("clause", "clause-that", "clause-rest", "relayed", "whom_to", "of", "clause-before", "parenthetical", "quote")
+)
 
 
 def link(drafts: Sequence[Draft], trees: Sequence[Tree], tables: ReportingTables) -> list[Draft]:
@@ -32,14 +35,23 @@ def link(drafts: Sequence[Draft], trees: Sequence[Tree], tables: ReportingTables
             continue
         via = tuple(outer.source for outer in outers if outer.source is not None)
         linked.append(with_links(draft, via, tables))
-    return [draft for draft in linked if not _is_spent(draft, linked)]
+    return [draft for draft in linked if not _is_spent(draft, linked, tables)]
 
 
-def _is_spent(draft: Draft, linked: Sequence[Draft]) -> bool:
-    """Tell whether "citing two people" has already given another report its source."""
+def _is_spent(draft: Draft, linked: Sequence[Draft], tables: ReportingTables) -> bool:
+    """Tell whether another draft has the words of *draft*, or "citing X" has given it its source, or cites no words."""
+    others = [o for o in linked if o is not draft and o.tree is draft.tree]
+    if draft.rule == "clause-that" and any(o.rule == "noun" and o.content == draft.content for o in others):
+        return True
     if draft.lemma not in ("cite", "quote") or draft.rule != "object":
         return False
-    sources = [o.source.span for o in linked if o is not draft and o.source is not None and o.tree is draft.tree]
+    if any(
+        token.form.lower() in tables.evidence
+        for token in draft.tree.tokens
+        if draft.holds(Span(token.start, token.end))
+    ):
+        return True
+    sources = [o.source.span for o in others if o.source is not None]
     return any(part.overlaps(span) for part in draft.content for span in sources)
 
 

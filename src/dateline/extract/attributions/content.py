@@ -43,6 +43,9 @@ NO_COMPLEMENT = frozenset(
     )
 )
 
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "PART", "X"))
+INNER_WORDS = frozenset(("of", "for", "in", "at", "on", "and", "&", "'s", "’s", "-", "from"))
+
 
 def pieces(tree: Tree, ids: Iterable[int]) -> tuple[Span, ...]:
     """Give the runs of neighbouring tokens in *ids*, marks at their ends left out; a run without a word is none."""
@@ -77,12 +80,24 @@ def _is_loose(form: str) -> bool:
 
 
 def clause_start(tree: Tree, cue: int, clause: int) -> int:
-    """Give the first token of the reported clause, after "that"."""
+    """Give the first token of the reported clause: after "that", and after what tells when it was said."""
     first = max(min(tree.subtree(clause)), cue + 1)
     for index in range(cue + 1, min(first + 1, len(tree.tokens))):
         if is_that(tree, index):
             return index + 1
-    return first
+    return _after_when(tree, clause, first) if first == cue + 1 else first
+
+
+def _after_when(tree: Tree, clause: int, first: int) -> int:
+    """Give the token after "on Tuesday" of "said on Tuesday it would ...": an adjunct that no comma sets off."""
+    subject = tree.child(clause, "nsubj", "nsubj:pass", "expl", "csubj")
+    if subject is None:
+        return first
+    start = min(tree.subtree(subject))
+    opening = [kid for kid in tree.children(clause, "obl", "obl:tmod", "obl:npmod", "advmod") if kid < start]
+    covered = sorted(index for kid in opening for index in tree.subtree(kid))
+    is_whole = bool(covered) and covered == list(range(first, start))
+    return start if is_whole and tree.tokens[opening[0]].deprel != "advmod" else first
 
 
 def is_that(tree: Tree, index: int) -> bool:
@@ -90,7 +105,7 @@ def is_that(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if token.form.lower() != "that":
         return False
-    return token.upos == "SCONJ" or token.deprel in ("mark", "advmod") or (token.deprel == "obj" and token.head > index)
+    return token.upos == "SCONJ" or token.deprel in ("mark", "advmod")
 
 
 def clause_end(tree: Tree, cue: int, clause: int, first: int, *, is_free: bool = True) -> int:
@@ -98,13 +113,12 @@ def clause_end(tree: Tree, cue: int, clause: int, first: int, *, is_free: bool =
 
     ``is_free``: nothing but the clause can follow, so words the parser lost are its own.
     """
-    known = set(tree.subtree(clause))
-    last = first
-    for index in range(first, len(tree.tokens)):
-        if index in known:
-            last = index
-        elif tree.tokens[index].upos != "PUNCT" and index > last + 2:
+    ids = [index for index in tree.subtree(clause) if index >= first]
+    last = ids[0] if ids else first
+    for index in ids:
+        if any(tree.tokens[i].upos != "PUNCT" for i in range(last + 1, index)) and index > last + 3:
             break
+        last = index
     return without_remark(tree, cue, first, _to_mark(tree, cue, last) if is_free else last)
 
 
@@ -127,18 +141,22 @@ def without_remark(tree: Tree, cue: int, first: int, last: int) -> int:
         token = tree.tokens[index - 1]
         if token.form == ";":
             return index - 2
-        if token.form in COMMAS and _is_remark(tree, cue, index, last):
-            return index - 2
+        if (token.form in COMMAS or _closes_quote(tree, index - 1)) and _is_remark(tree, cue, index, last):
+            return index - 2 if token.form in COMMAS else index - 1
         if token.form.lower() in ("and", "but") and _is_own_deed(tree, cue, index, first):
             return index - 2 if tree.tokens[index - 2].upos != "PUNCT" else index - 3
     return last
+
+
+def _closes_quote(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].form in ("”", '"', "''", "’") and tree.tokens[index - 1].form in (",", ".")
 
 
 def _is_remark(tree: Tree, cue: int, index: int, last: int) -> bool:
     """Tell whether the words from *index* on, after a comma, are no longer the reported clause."""
     form = tree.tokens[index].form.lower()
     if form in OTHER_SAYING:
-        return True
+        return form != "according" or max(tree.subtree(max(tree.tokens[index].head, index))) >= last - 1
     if form == "as" and index + 1 < len(tree.tokens) and tree.tokens[index + 1].form.lower() in AS_REPORTED:
         return True
     if form in ("and", "while"):
@@ -162,6 +180,12 @@ def _finite(tree: Tree, clause: int) -> str:
     """Give the tag of the finite verb of *clause*."""
     tags = [tree.tokens[kid].xpos for kid in tree.children(clause, "aux", "aux:pass", "cop")]
     return next((tag for tag in (*tags, tree.tokens[clause].xpos) if tag in FINITE), "")
+
+
+def is_aside(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether the tokens are a noun phrase put behind: "an operation that usually takes three days"."""
+    opens = tree.tokens[first]
+    return opens.form.lower() in ("a", "an") and not has_clause(tree, first, last)
 
 
 def _tells_what_happened(tree: Tree, index: int) -> bool:
@@ -209,6 +233,19 @@ def has_clause(tree: Tree, first: int, last: int) -> bool:
             if tree.tokens[head].deprel not in ("advcl", "acl", "acl:relcl"):
                 return True
     return False
+
+
+def nominal_start(tree: Tree, at: int, *, longest: int = 9) -> int:
+    """Give the first token of the run of nouns and their words that ends before *at*, or *at* itself."""
+    begin = at
+    while begin > 0 and at - begin < longest:
+        token = tree.tokens[begin - 1]
+        if not (token.upos in NOMINAL or token.form.lower() in INNER_WORDS):
+            break
+        begin -= 1
+    while begin < at and tree.tokens[begin].form.lower() in INNER_WORDS:
+        begin += 1
+    return begin
 
 
 # -- a noun phrase ---------------------------------------------------------------------

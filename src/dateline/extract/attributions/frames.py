@@ -6,13 +6,25 @@ preposition, and last a bare noun phrase.
 
 from __future__ import annotations
 
-from dateline.extract.attributions.content import clause_end, clause_start, is_that, phrase_content, trimmed
+from dateline.extract.attributions.content import (
+    FINITE,
+    clause_end,
+    clause_start,
+    has_clause,
+    is_that,
+    phrase_content,
+    trimmed,
+    without_remark,
+)
 from dateline.extract.attributions.cues import VerbCue
 from dateline.extract.attributions.standing import Said, addressee, parenthetical, relative, said_before
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import PREPOSITIONS
 
 QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"))
+VERBAL = FINITE | {"VBN", "VB"}
+# Verbs that hardly take a thing for object, so that what follows them is a clause, whatever the parse.
+CLAUSAL = frozenset(("say", "claim", "insist", "argue", "contend", "allege", "assert", "maintain", "think", "believe"))
 # Verbs that name a thing without "as": called the vote a farce.
 BARE_LABELS = frozenset(
     ("call", "label", "brand", "dub", "term", "pronounce", "declare", "consider", "deem", "judge", "rate")
@@ -25,7 +37,22 @@ def active(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     for frame in (relative, _clause, whom_of, _infinitive, _label, _gerund, _preposition, _object):
         if (said := frame(tree, cue, subject)) is not None:
             return said
-    return parenthetical(tree, cue, subject)
+    return parenthetical(tree, cue, subject) or _rest(tree, cue, subject)
+
+
+def _rest(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """All that follows "X claimed", where the parser found no clause in it though there is a finite verb."""
+    tokens = tree.tokens
+    first = cue.last + 1
+    if cue.lemma not in CLAUSAL or subject is None or subject > cue.at or first >= len(tokens):
+        return None
+    if tokens[first].upos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"):
+        return None
+    last = without_remark(tree, cue.at, first, len(tokens) - 1)
+    span = trimmed(tree, first, last)
+    if span is None or not has_clause(tree, first + 1, last):
+        return None
+    return Said((span,), cue.frames["clause"], "clause-rest", addressee(tree, cue))
 
 
 def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
@@ -36,9 +63,9 @@ def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         kid for kid in tree.children(cue.at, "ccomp", "parataxis", "csubj") if kid < cue.at or is_finite(tree, kid)
     ]
     after = [kid for kid in clauses if kid > cue.at and tree.tokens[kid].deprel != "csubj"]
-    if after:
-        return clause_after(tree, cue, after[0])
-    if clauses and (said := said_before(tree, cue, subject)) is not None:
+    if after and (said := clause_after(tree, cue, after[0], after[-1])) is not None:
+        return said
+    if len(clauses) > len(after) and (said := said_before(tree, cue, subject)) is not None:
         return said
     return _lost_clause(tree, cue)
 
@@ -49,40 +76,68 @@ def is_finite(tree: Tree, clause: int) -> bool:
     return "to" not in opening or tree.tokens[min(tree.subtree(clause))].form.lower() in QUESTIONS
 
 
-def clause_after(tree: Tree, cue: VerbCue, clause: int) -> Said | None:
-    """Give the clause after the cue; its subject may have been taken for the cue's object."""
+def clause_after(tree: Tree, cue: VerbCue, clause: int, last_clause: int | None = None) -> Said | None:
+    """Give the clause after the cue; its subject may have been taken for the cue's object.
+
+    *last_clause*: the last of a list ("said the fund was full, the lawyers were paid"). None
+    where there is no finite verb in it: then the parse is wrong.
+    """
     first = clause_start(tree, cue.last, clause)
     told = addressee(tree, cue)
     objects = [kid for kid in tree.children(cue.at, "obj") if cue.at < kid < first]
     if objects and "whom" not in cue.frames and told is None:
         first = min(first, *tree.subtree(objects[0]))
-    span = trimmed(tree, first, clause_end(tree, cue.at, clause, first))
+    last = clause_end(tree, cue.at, clause, first)
+    if last_clause is not None and last_clause != clause and _follows(tree, last, last_clause):
+        last = clause_end(tree, cue.at, last_clause, first)
+    if not any(token.xpos in VERBAL for token in tree.tokens[first : last + 1]) and not _is_elliptic(tree, cue, first):
+        return None
+    span = trimmed(tree, first, last)
     return None if span is None else Said((span,), cue.frames["clause"], "clause", told)
 
 
+def _follows(tree: Tree, last: int, clause: int) -> bool:
+    return 0 < min(tree.subtree(clause)) - last <= 2 and tree.tokens[clause].deprel == "ccomp"
+
+
+def _is_elliptic(tree: Tree, cue: VerbCue, first: int) -> bool:
+    """Tell whether a clause without a finite verb may be one: a question word, a quotation, "how to go"."""
+    return tree.tokens[first].form.lower() in QUESTIONS or tree.tokens[cue.last + 1].upos == "PUNCT"
+
+
 def _lost_clause(tree: Tree, cue: VerbCue) -> Said | None:
-    """A clause with "that" which the parser hung elsewhere (told X in an interview that ...), or a subject clause."""
-    for index in range(cue.last + 1, len(tree.tokens)):
-        token = tree.tokens[index]
-        if is_that(tree, index) and (token.head > index or token.head == cue.at):
-            clause = token.head if token.head > index else cue.at
-            last = clause_end(tree, cue.at, clause, index + 1)
-            span = trimmed(tree, index + 1, last)
-            return None if span is None else Said((span,), cue.frames["clause"], "clause-that", addressee(tree, cue))
-        if (token.upos == "VERB" and token.deprel not in ("amod", "case", "acl")) or token.upos == "PUNCT":
-            break
-    gerund = next(
-        (
-            kid
-            for kid in tree.children(cue.at, "xcomp", "csubj")
-            if kid == cue.last + 1 and tree.tokens[kid].xpos == "VBG"
-        ),
-        None,
-    )
-    if gerund is None or "ing" in cue.frames or tree.child(gerund, "ccomp") is None:
+    """A clause which the parser hung elsewhere: told X in an interview that ..., asked which of the two ..."""
+    start = _lost_start(tree, cue)
+    if start is None:
         return None
-    span = trimmed(tree, gerund, clause_end(tree, cue.at, gerund, gerund))
-    return None if span is None else Said((span,), cue.frames["clause"], "clause", None)
+    clauses = [tree.tokens[start - 1].head, *tree.children(cue.at, "ccomp", "advcl")]
+    ends = [clause_end(tree, cue.at, clause, start) for clause in clauses if clause >= start]
+    last = max(ends, default=clause_end(tree, cue.at, cue.at, start))
+    span = trimmed(tree, start, last)
+    if span is None or not any(token.xpos in FINITE for token in tree.tokens[start : last + 1]):
+        return None
+    return Said((span,), cue.frames["clause"], "clause-that", addressee(tree, cue))
+
+
+def _lost_start(tree: Tree, cue: VerbCue) -> int | None:
+    """Give where such a clause begins."""
+    tokens = tree.tokens
+    following = cue.last + 1
+    if following >= len(tokens):
+        return None
+    if tokens[following].form.lower() in QUESTIONS and tree.child(cue.at, "obj") in (None, following):
+        return following
+    if following in tree.children(cue.at, "xcomp", "csubj") and tokens[following].xpos == "VBG":
+        is_subject = "ing" not in cue.frames and tree.child(following, "ccomp") is not None
+        return following if is_subject else None
+    for index in range(following, len(tokens)):
+        token = tokens[index]
+        if is_that(tree, index) and (token.head > index or token.head == cue.at):
+            return index + 1
+        is_next_saying = token.xpos == "VBG" and tokens[index - 1].form == ","
+        if is_next_saying or token.xpos in FINITE or (token.upos == "PUNCT" and token.form not in (",", "-")):
+            return None
+    return None
 
 
 def whom_of(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
@@ -145,11 +200,18 @@ def _label(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     named = [kid for kid in after if has_as(tree, kid)]
     if not named and cue.lemma in BARE_LABELS:
         named = [kid for kid in after if tree.tokens[kid].deprel in ("xcomp", "ccomp")]
+    if not named and cue.lemma in BARE_LABELS:
+        named = [kid for kid in after if tree.tokens[kid].deprel == "obj" and _holds_quote(tree, kid)]
     if not named:
         return None
     first = min(tree.subtree(min(after[0], named[0])))
     span = trimmed(tree, max(first, cue.at + 1), _before_aside(tree, first, max(tree.subtree(named[0]))))
     return None if span is None else Said((span,), cue.frames["label"], "label")
+
+
+def _holds_quote(tree: Tree, kid: int) -> bool:
+    """Tell whether a quotation follows the head of the phrase: called the plan “a tree without roots”."""
+    return any(tree.tokens[index].form in ("“", '"', "``", "‘") for index in tree.subtree(kid) if index > kid)
 
 
 def has_as(tree: Tree, kid: int) -> bool:

@@ -60,7 +60,7 @@ def _credited(
     if (draft := _after(tree, at, left, right, tables)) is not None:
         return draft
     head = _speaker(tree, left, tables)
-    if head is None or not (_is_quoted(tree, right) or _is_person(tree, head) or _is_role(tree, head, tables)):
+    if head is None or not (_is_person(tree, head) or _is_role(tree, head, tables) or _is_named(tree, head, right)):
         return None
     return _draft(tree, at, head, left, right)
 
@@ -77,7 +77,11 @@ def _after(tree: Tree, at: int, left: tuple[int, int], right: tuple[int, int], t
 def _speaker(tree: Tree, side: tuple[int, int], tables: ReportingTables) -> int | None:
     """Give the last noun of *side* if it is a short noun phrase without a verb, else None."""
     tokens = tree.tokens[side[0] : side[1] + 1]
-    if len(tokens) > LONGEST_NAME or any(t.xpos in FINITE and t.form.lower() not in tables.speakers for t in tokens):
+    if (
+        len(tokens) > LONGEST_NAME
+        or any(t.upos == "NUM" or t.form.lower() in tables.labels for t in tokens)
+        or any(t.xpos in FINITE and t.form.lower() not in tables.speakers for t in tokens)
+    ):
         return None
     nouns = [
         side[0] + i for i, t in enumerate(tokens) if t.upos in ("NOUN", "PROPN") or t.form.lower() in tables.speakers
@@ -91,11 +95,18 @@ def _may_credit(tree: Tree, head: int, side: tuple[int, int], tables: ReportingT
     if _is_role(tree, head, tables) or is_medium(tree, head, tables) or _is_person(tree, head):
         return True
     words = tree.tokens[side[0] : side[1] + 1]
+    if any(token.form.lower() in tables.labels for token in words):
+        return False
     return len(words) <= SHORTEST_CREDIT and all(t.form.islower() and t.upos in ("NOUN", "ADJ") for t in words)
 
 
+def _is_named(tree: Tree, head: int, right: tuple[int, int]) -> bool:
+    """Tell whether a name stands before a colon and a quotation after it: "Kusi: ‘No base here’"."""
+    return tree.tokens[head].upos == "PROPN" and head == right[0] - 2 and tree.tokens[right[0]].form in QUOTES
+
+
 def _is_quoted(tree: Tree, side: tuple[int, int]) -> bool:
-    return any(token.form[:1] in QUOTES for token in tree.tokens[side[0] : side[1] + 1])
+    return any(token.form in QUOTES for token in tree.tokens[side[0] : side[1] + 1])
 
 
 def _is_person(tree: Tree, head: int) -> bool:

@@ -21,28 +21,28 @@ COPIES = frozenset(
     ("copy", "copies", "version", "draft", "transcript", "text", "excerpt", "excerpts", "recording", "page")
 )
 RELAYS = frozenset(("lawyer", "lawyers", "attorney", "attorneys", "counsel", "spokesman", "spokeswoman")) | {
-    "spokesperson", "office", "aide", "aides", "intermediary", "intermediaries", "interpreter", "translator", "representative",
-    "representatives", "embassy",
+    "spokesperson", "office", "aide", "aides", "intermediary", "intermediaries", "interpreter", "translator",
+    "representative", "representatives", "embassy",
 }  # fmt: skip
 
 
 def with_links(draft: Draft, outers: tuple[Phrase, ...], tables: ReportingTables) -> Draft:
     """Give *draft* with all who passed it on in its own sentence, *outers* last; who is cited becomes the source."""
     draft = _by_cited(draft, tables)
-    draft = _by_interview(draft, tables)
+    draft = replace(_by_interview(draft, tables), source=_document(draft.source, tables))
     nearest = tuple(_handlers(draft, tables))
     if draft.addressee is not None and is_medium(draft.addressee.tree, draft.addressee.head, tables):
         nearest = (*nearest, draft.addressee)
     own = draft.source.span if draft.source else None
     links = [link for link in (*draft.via, *nearest, *outers) if own is None or not link.span.overlaps(own)]
-    return replace(draft, via=_distinct(links), source=_document(draft.source))
+    return replace(draft, via=_distinct(links))
 
 
 def _distinct(links: list[Phrase]) -> tuple[Phrase, ...]:
     return tuple(link for i, link in enumerate(links) if not any(link.span.overlaps(other.span) for other in links[:i]))
 
 
-def _document(source: Phrase | None) -> Phrase | None:
+def _document(source: Phrase | None, tables: ReportingTables) -> Phrase | None:
     """Give "the letter" for "a copy of the letter obtained by X"; other sources as they are."""
     if source is None:
         return None
@@ -50,7 +50,11 @@ def _document(source: Phrase | None) -> Phrase | None:
     if tree.tokens[head].form.lower() in COPIES:
         inner = next((kid for kid in tree.children(head, "nmod") if tree.case(kid) == "of"), None)
         head = inner if inner is not None else head
-    clauses = [kid for kid in tree.children(head, "acl", "acl:relcl") if kid > head]
+    clauses = [
+        kid
+        for kid in tree.children(head, "acl", "acl:relcl")
+        if kid > head and tables.forms.get(tree.tokens[kid].form.lower()) in tables.handling
+    ]
     if head == source.head and not clauses:
         return source
     return phrase(tree, head, without=frozenset(i for kid in clauses for i in tree.subtree(kid)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.extract.attributions.content import clause_end, pieces, trimmed
 from dateline.extract.attributions.draft import Draft, Phrase
@@ -10,6 +10,8 @@ from dateline.extract.attributions.sources import author, find_subject, phrase
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import Frames, ReportingTables
 from dateline.model import Span
+
+HELD = frozenset(("view", "opinion", "belief", "conviction", "position", "contention"))
 
 
 def read_phrases(tree: Tree, tables: ReportingTables, quoted: frozenset[int]) -> Iterator[Draft]:
@@ -48,7 +50,7 @@ def _according(tree: Tree, at: int, word: str, tables: ReportingTables) -> Draft
         return None
     own = set(tree.subtree(head))
     last = max(own)
-    content = pieces(tree, (i for i in range(len(tokens)) if not at <= i <= last))
+    content = pieces(tree, (i for i in _clause_of(tree, head, at) if not at <= i <= last))
     if not content:
         return None
     return Draft(
@@ -65,31 +67,56 @@ def _according(tree: Tree, at: int, word: str, tables: ReportingTables) -> Draft
     )
 
 
+def _clause_of(tree: Tree, head: int, at: int) -> Iterable[int]:
+    """Give the tokens that "according to" is about: the sentence, or the relative clause it stands in."""
+    clause = tree.tokens[head].head
+    if at > 0 and clause >= 0 and tree.tokens[clause].deprel == "acl:relcl" and tree.tokens[at - 1].form == ",":
+        return tree.subtree(clause)
+    return range(len(tree.tokens))
+
+
 def _noun(tree: Tree, at: int, frames: Frames) -> Draft | None:
-    """his pledge to rebuild the pier; the clerk's claim that ...; criticism of the plan by ..."""
+    """his pledge to rebuild the pier; the clerk's claim that ...; the claim by the union that ..."""
     source = _possessor(tree, at)
     tokens = tree.tokens
+    if "clause" in frames and (that := _that_after(tree, at)) is not None:
+        holder = source if source is not None else _of_whom(tree, at, that)
+        span = trimmed(tree, that + 1, clause_end(tree, at, tokens[that].head, that + 1, is_free=False))
+        return None if span is None else _nominal(tree, at, frames["clause"], holder, (span,))
+    if source is None:
+        return None
     for kid in tree.kids[at]:
-        if kid < at:
-            continue
-        token = tokens[kid]
         words = [tokens[m].form.lower() for m in tree.children(kid, "mark", "case") if at < m <= kid]
-        if not words:
+        if kid < at or not words or words[0] not in frames or min(tree.subtree(kid)) != at + 1 or kid == source:
             continue
-        frame = "clause" if words[0] == "that" else words[0]
-        first = min(tree.subtree(kid))
-        if (
-            frame not in frames
-            or (source is None and frame != "clause")
-            or first != at + 1
-            or (source is not None and kid == source)
-        ):
-            continue
-        start = first + 1 if frame != "to" or token.upos in ("NOUN", "PROPN", "PRON") else first
+        is_infinitive = words[0] == "to" and tokens[kid].upos not in ("NOUN", "PROPN", "PRON")
+        start = at + 1 if is_infinitive else at + 2
         span = trimmed(tree, start, clause_end(tree, at, kid, start, is_free=False))
         if span is not None:
-            return _nominal(tree, at, frames[frame], source, (span,))
+            return _nominal(tree, at, frames[words[0]], source, (span,))
     return None
+
+
+def _that_after(tree: Tree, at: int) -> int | None:
+    """Give "that" right after the noun, or after "by X" or "of X", where it opens a whole clause."""
+    tokens = tree.tokens
+    index = at + 1
+    if index < len(tokens) and tokens[index].form.lower() in ("by", "from", "of"):
+        index = next((i for i in range(at + 2, min(at + 10, len(tokens))) if tokens[i].form.lower() == "that"), index)
+    if index >= len(tokens) or tokens[index].form.lower() != "that" or tokens[index].head < index:
+        return None
+    above = tokens[tokens[index].head].head
+    if above != at and not (index > at + 1 and tokens[above].head == at):
+        return None
+    is_subject = tokens[index].deprel.startswith("nsubj") or tokens[index].deprel == "obj"
+    return None if is_subject or tokens[tokens[index].head].deprel not in ("acl", "ccomp", "acl:relcl") else index
+
+
+def _of_whom(tree: Tree, at: int, that: int) -> int | None:
+    """Give the holder of a view: "the view of the auditor that ..."; of other nouns "of" brings the matter."""
+    if tree.tokens[at].lemma.lower() not in HELD:
+        return None
+    return next((kid for kid in tree.children(at, "nmod") if kid < that and tree.case(kid) == "of"), None)
 
 
 def _possessor(tree: Tree, at: int) -> int | None:

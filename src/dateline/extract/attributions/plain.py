@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extract.attributions.content import FINITE, is_that, trimmed, without_remark
+from dateline.extract.attributions.content import (
+    FINITE,
+    INNER_WORDS,
+    NOMINAL,
+    is_that,
+    nominal_start,
+    trimmed,
+    without_remark,
+)
 from dateline.extract.attributions.draft import Draft, Phrase
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
@@ -18,8 +26,6 @@ SAY = frozenset(("says", "said", "say"))
 HEADLINE_SAY = SAY | {
     "warns", "claims", "tells", "insists", "reports", "denies", "confirms", "announces", "vows", "admits", "suggests",
 }  # fmt: skip
-NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "PART", "X"))
-INNER_WORDS = frozenset(("of", "for", "in", "at", "on", "and", "&", "'s", "’s", "-", "from", "'", "’"))
 MARKS = frozenset((",", "'", "’", "”", '"', "»", "—", "–", "-", "!", "?"))
 # Words of a source read without a tree; more are another clause.
 LONGEST = 9
@@ -39,7 +45,7 @@ def _read(tree: Tree, at: int, is_headline: bool) -> Draft | None:
     end = len(tokens) - 1
     while end > at and not any(map(str.isalnum, tokens[end].form)):
         end -= 1
-    begin = _nominal_start(tree, at)
+    begin = nominal_start(tree, at, longest=LONGEST)
     if begin == at:
         return _inverted(tree, at, end) if at > 1 and tokens[at - 1].form in MARKS else None
     if end == at:
@@ -51,21 +57,6 @@ def _read(tree: Tree, at: int, is_headline: bool) -> Draft | None:
         return None
     first = at + 2 if is_that(tree, at + 1) else at + 1
     return _draft(tree, at, (begin, at - 1), (first, without_remark(tree, at, first, end)))
-
-
-def _nominal_start(tree: Tree, at: int) -> int:
-    """Give the first token of the run of nouns before *at*, or *at* itself."""
-    begin = at
-    while begin > 0 and at - begin < LONGEST:
-        token = tree.tokens[begin - 1]
-        if not (token.upos in NOMINAL or token.form.lower() in INNER_WORDS) or (
-            token.form in MARKS and token.form != "-"
-        ):
-            break
-        begin -= 1
-    while begin < at and tree.tokens[begin].form.lower() in INNER_WORDS:
-        begin += 1
-    return begin
 
 
 def _inverted(tree: Tree, at: int, end: int) -> Draft | None:

@@ -7,9 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extract.attributions.content import before, clause_end, clause_start, is_that, trimmed
-from dateline.extract.attributions.draft import Draft
-from dateline.extract.attributions.sources import find_agent, find_subject, phrase
+from dateline.extract.attributions.content import (
+    FINITE,
+    before,
+    clause_end,
+    clause_start,
+    is_that,
+    nominal_start,
+    trimmed,
+)
+from dateline.extract.attributions.draft import Draft, Phrase
+from dateline.extract.attributions.sources import find_agent, phrase
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 from dateline.model import Span
@@ -31,26 +39,31 @@ def quoting_verb(tree: Tree, at: int, tables: ReportingTables) -> int | None:
     """Give "quoted" of "quoted Kim as saying" for the token of "saying", else None."""
     if at == 0 or tree.tokens[at - 1].form.lower() != "as":
         return None
-    for node in tree.ancestors(at):
-        if tables.forms.get(tree.tokens[node].form.lower()) in QUOTING and node < at:
-            return node
+    for index in range(at - 2, -1, -1):
+        if tables.forms.get(tree.tokens[index].form.lower()) in QUOTING:
+            return index
+        if tree.tokens[index].xpos in FINITE:
+            return None
     return None
 
 
 def _read(tree: Tree, at: int, quoting: int) -> Draft | None:
-    is_passive = tree.child(quoting, "aux:pass", "nsubj:pass") is not None or tree.child(quoting, "nsubj") is None
-    quoted = find_subject(tree, quoting) if is_passive else tree.child(quoting, "obj", "iobj") or _subject_of(tree, at)
-    relay = (find_agent(tree, quoting) or _agent_of_saying(tree, at)) if is_passive else find_subject(tree, quoting)
-    if quoted is None:
+    """Read by the order of words: the relay before "quoted", who is quoted between it and "as saying"."""
+    tokens = tree.tokens
+    first = quoting
+    while first > 0 and tokens[first - 1].upos in ("AUX", "ADV"):
+        first -= 1
+    begin = nominal_start(tree, first)
+    if begin == first:
         return None
-    first = min(
-        [
-            quoting,
-            *([relay] if relay is not None else [quoted]),
-            *tree.subtree(relay if relay is not None and relay < quoting else quoted),
-        ]
-    )
-    content = _content(tree, at, first)
+    source: Phrase | None = _noun_phrase(tree, begin, first - 1)
+    relay = _agent(tree, at, quoting)
+    if tokens[quoting + 1].form.lower() == "by":  # was quoted by X as saying
+        relay = _noun_phrase(tree, quoting + 2, at - 2)
+    elif quoting + 1 < at - 1:
+        source, relay = _noun_phrase(tree, quoting + 1, at - 2), source
+    if source is None:
+        return None
     return Draft(
         tree=tree,
         at=at,
@@ -58,21 +71,28 @@ def _read(tree: Tree, at: int, quoting: int) -> Draft | None:
         lemma="say",
         class_="speech",
         rule="relayed",
-        clause=Span(tree.tokens[min(first, quoting)].start, tree.tokens[at].end),
-        source=phrase(tree, quoted),
-        content=content,
-        via=() if relay is None or relay == quoted else (phrase(tree, relay),),
+        clause=Span(tokens[begin].start, tokens[at].end),
+        source=source,
+        content=_content(tree, at, begin),
+        via=() if relay is None else (relay,),
         takes_quote=True,
     )
 
 
-def _subject_of(tree: Tree, at: int) -> int | None:
-    return tree.child(at, "nsubj")
+def _noun_phrase(tree: Tree, first: int, last: int) -> Phrase | None:
+    span = trimmed(tree, first, last)
+    nouns = [i for i in range(first, last + 1) if tree.tokens[i].upos in ("NOUN", "PROPN", "PRON")]
+    inner = [i for i in range(first, last + 1) if tree.tokens[i].upos == "ADP" or tree.tokens[i].form == ","]
+    heads = [i for i in nouns if not inner or i < inner[0]] or nouns
+    return None if span is None or not heads else Phrase(tree, heads[-1], span)
 
 
-def _agent_of_saying(tree: Tree, at: int) -> int | None:
+def _agent(tree: Tree, at: int, quoting: int) -> Phrase | None:
     """Give "state media" of "was quoted as saying by state media"."""
-    return next((kid for kid in tree.children(at, "obl", "obl:agent") if tree.case(kid) == "by"), None)
+    agent = find_agent(tree, quoting) or next(
+        (kid for kid in tree.children(at, "obl", "obl:agent") if tree.case(kid) == "by"), None
+    )
+    return None if agent is None else phrase(tree, agent)
 
 
 def _content(tree: Tree, at: int, first: int) -> tuple[Span, ...]:

@@ -58,6 +58,8 @@ def phrase(tree: Tree, head: int, *, without: frozenset[int] = frozenset()) -> P
     while last + 1 in kept:
         last += 1
     tokens = tree.tokens
+    while last + 1 < len(tokens) and last + 1 not in without and _goes_on(tree, last):
+        last += 1
     last = _before_adjunct(tree, head, last)
     while first < head and tokens[first].upos in ("PUNCT", "SPACE", "CCONJ") and not _opens_bracket(tokens[first].form):
         first += 1
@@ -78,6 +80,15 @@ def _before_adjunct(tree: Tree, head: int, last: int) -> int:
         ):
             return index - 2
     return last
+
+
+def _goes_on(tree: Tree, last: int) -> bool:
+    """Tell whether the next word is a part of the name that the parser lost: "the daily Hlas | Považia"."""
+    token = tree.tokens[last + 1]
+    if token.upos == "PROPN" and not token.entity.endswith(("DATE", "TIME")):
+        return tree.tokens[last].upos in ("PROPN", "NOUN") or tree.tokens[last].form == "-"
+    is_particle = token.form in ("de", "do", "da", "del", "la", "al", "el", "-")
+    return is_particle and last + 2 < len(tree.tokens) and tree.tokens[last + 2].upos == "PROPN"
 
 
 def _opens_bracket(form: str) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract.attributions.content import FINITE, before, has_clause, trimmed
+from dateline.extract.attributions.content import FINITE, OTHER_SAYING, before, has_clause, is_aside, trimmed
 from dateline.extract.attributions.cues import VerbCue
 from dateline.extract.tree import Tree
 from dateline.model import Span
 
 MARKS = frozenset((",", "—", "–", "--", "-", "”", '"', "''", "’", "'", "»", "…", "...", "?", "!"))
 RELATIVES = frozenset(("which", "who", "that", "whom", "what"))
+PAST = ("VBD", "VBN")
 WHOM = ("NOUN", "PROPN", "PRON")
 
 
@@ -38,6 +39,16 @@ def own_start(tree: Tree, cue: VerbCue, subject: int | None) -> int:
     begin = cue.first
     if subject is not None and subject < cue.first and tokens[subject].head in (cue.at, cue.above):
         begin = min([begin, *tree.subtree(subject)])
+    elif (
+        subject is not None
+        and subject < cue.first
+        and tokens[cue.above].head == subject
+        and tokens[cue.at].xpos in PAST
+    ):
+        own = set(tree.subtree(subject)) - set(
+            tree.subtree(cue.above)
+        )  # "..., the agency reported": hung on its subject
+        begin = min(index for index in own if index <= subject)
     while begin > 0 and _belongs(tree, cue, begin - 1, subject):
         begin -= 1
     return begin
@@ -69,10 +80,22 @@ def own_clause(tree: Tree, cue: VerbCue, said: Said, subject: int | None) -> tup
     stop = min((span.start for span in said.content if span.start > tokens[last].end), default=tokens[-1].end + 1)
     known = set(tree.subtree(cue.at))
     while last + 1 < len(tokens) and last + 1 in known and tokens[last + 1].start < stop:
-        if tokens[last + 1].upos == "PUNCT":
+        if tokens[last + 1].upos == "PUNCT" or not _is_of_saying(tree, cue, last + 1):
             break
         last += 1
     return first, last
+
+
+def _is_of_saying(tree: Tree, cue: VerbCue, index: int) -> bool:
+    """Tell whether the word belongs to when, where or to whom it was said, not to an object of the cue."""
+    node = index
+    while tree.tokens[node].head not in (cue.at, -1):
+        node = tree.tokens[node].head
+    return (
+        tree.tokens[node].deprel not in ("obj", "xcomp", "ccomp", "conj", "nsubj")
+        or "whom" in cue.frames
+        or node < cue.at
+    )
 
 
 def addressee(tree: Tree, cue: VerbCue) -> int | None:
@@ -85,7 +108,9 @@ def addressee(tree: Tree, cue: VerbCue) -> int | None:
     for kid in tree.children(cue.at, "obl", "iobj"):
         if kid > cue.at and tree.case(kid) == "to" and tokens[kid].upos in WHOM:
             return kid
-    return None
+    after = cue.last + 2
+    is_told = after + 1 < len(tokens) and tokens[after - 1].form == "to" and tokens[after + 1].form.lower() == "that"
+    return after if is_told else None
 
 
 def said_before(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
@@ -112,7 +137,10 @@ def _is_relative(tree: Tree, cue: VerbCue, subject: int | None) -> bool:
 def parenthetical(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """The ships, he said, will leave. / ..., the ministry said."""
     tokens = tree.tokens
-    if not {"clause", "quote"} <= set(cue.frames) or subject is None or tokens[subject].head not in (cue.above, cue.at):
+    if not {"clause", "quote"} <= set(cue.frames) or subject is None:
+        return None
+    is_hung = tokens[cue.above].head == subject and tokens[cue.at].xpos in PAST
+    if tokens[subject].head not in (cue.above, cue.at) and not is_hung:
         return None
     if _is_relative(tree, cue, subject) or (
         tree.child(cue.at, "obj") not in (None, subject) and "whom" not in cue.frames
@@ -121,13 +149,16 @@ def parenthetical(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     begin, end = own_start(tree, cue, subject), own_end(tree, cue, subject)
     if begin == 0 or tokens[begin - 1].form not in MARKS:
         return None
-    if not any(any(map(str.isalnum, token.form)) for token in tokens[end + 1 :]):
+    rest = [token.form.lower() for token in tokens[end + 1 :] if any(map(str.isalnum, token.form))]
+    if not rest or rest[0] in OTHER_SAYING:
         return said_before(tree, cue, subject)
     if tokens[end + 1].form not in MARKS or tokens[cue.at].deprel not in ("parataxis", "ccomp", "advcl", "root", "dep"):
         return None
     if not any(token.xpos in FINITE for token in (*tokens[: begin - 1], *tokens[end + 1 :])):
         return None
     left, right = trimmed(tree, 0, begin - 1), trimmed(tree, _after_aside(tree, end + 1), len(tokens) - 1)
+    if end + 2 < len(tokens) and is_aside(tree, end + 2, len(tokens) - 1) and has_clause(tree, 0, begin - 1):
+        right = None
     content = tuple(span for span in (left, right) if span is not None)
     return Said(content, cue.frames["clause"], "parenthetical", addressee(tree, cue))
 

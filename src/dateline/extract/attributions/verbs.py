@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dateline.extract.attributions.cues import VerbCue, find_verbs
 from dateline.extract.attributions.draft import Draft, Phrase
 from dateline.extract.attributions.frames import active
+from dateline.extract.attributions.media import is_medium
 from dateline.extract.attributions.passives import is_passive, passive
 from dateline.extract.attributions.relayed import quoting_verb
 from dateline.extract.attributions.sources import author, find_agent, find_subject, phrase
@@ -19,7 +20,7 @@ from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 
 # Rules whose finding is a report wherever it stands.
-STRONG = frozenset(("clause", "clause-before", "clause-that", "parenthetical", "quote", "relative"))
+STRONG = frozenset(("clause", "clause-before", "clause-that", "clause-rest", "parenthetical", "quote", "relative"))
 # Rules that find what nobody said, where nobody is found: "Imagine that ...", "a ship accused of ...".
 NEEDS_SOURCE = STRONG | {"of", "passive-label", "preposition"}
 # Who believes or wants nothing in particular, and the writer.
@@ -40,7 +41,7 @@ def read_verbs(tree: Tree, tables: ReportingTables, quoted: frozenset[int]) -> I
 
 
 def _read(tree: Tree, cue: VerbCue, tables: ReportingTables) -> Draft | None:
-    is_turned = is_passive(tree, cue)
+    is_turned = is_passive(tree, cue) and not _is_of_medium(tree, cue, tables)
     subject = find_subject(tree, cue.above)
     if subject is None and not is_turned:
         subject = _lost_subject(tree, cue)
@@ -57,6 +58,19 @@ def _read(tree: Tree, cue: VerbCue, tables: ReportingTables) -> Draft | None:
     if source is None and not is_turned and not said.content:
         return None
     return _draft(tree, cue, said, source, subject, tables)
+
+
+def _is_of_medium(tree: Tree, cue: VerbCue, tables: ReportingTables) -> bool:
+    """Tell whether "..., the agency reported" was taken for a participle on its subject."""
+    token = tree.tokens[cue.at]
+    if (
+        token.deprel != "acl"
+        or token.head < 0
+        or cue.lemma not in tables.relaying
+        or find_agent(tree, cue.at) is not None
+    ):
+        return False
+    return is_medium(tree, token.head, tables)
 
 
 def _lost_subject(tree: Tree, cue: VerbCue) -> int | None:
@@ -81,13 +95,18 @@ def _is_told(tree: Tree, cue: VerbCue, said: Said, source: int | None) -> bool:
         return False
     if source is not None and tree.tokens[source].form.lower() in NOBODY and said.class_ != "speech":
         return False
-    if said.rule in STRONG and said.class_ == "speech":
+    if said.rule in STRONG and said.class_ == "speech" and not _is_aim(tree, cue):
         return True
     if cue.above != cue.at or tree.child(cue.at, "nsubj", "nsubj:pass") is not None:
         return True
+    return not _is_aim(tree, cue) and (token.deprel != "acl" or said.class_ == "speech")
+
+
+def _is_aim(tree: Tree, cue: VerbCue) -> bool:
+    """Tell whether the cue is an infinitive of purpose or of another verb: "seeks to show that ..."."""
     marks = tree.children(cue.at, "mark")
-    is_aim = token.deprel != "root" and any(tree.tokens[kid].form.lower() == "to" for kid in marks)
-    return not is_aim and (token.deprel != "acl" or said.class_ == "speech")
+    is_infinitive = any(tree.tokens[kid].form.lower() == "to" for kid in marks)
+    return is_infinitive and tree.tokens[cue.at].deprel != "root" and cue.above == cue.at
 
 
 def _draft(
