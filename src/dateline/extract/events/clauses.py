@@ -185,7 +185,7 @@ def in_phrases(tree: Tree, sites: list[int], case: str) -> list[int]:
     found = []
     for site in sites:
         for kid in tree.children(site, "obl", "nmod", "obl:tmod", "obl:agent", "dep"):
-            if kid in found or tree.tokens[kid].entity.endswith(TIMES):
+            if kid in found or kid in sites or tree.tokens[kid].entity.endswith(TIMES):
                 continue
             if tree.case(kid) in (case, f"up {case}", f"{case}to"):
                 found.append(kid)

@@ -14,26 +14,8 @@ from dateline.model import ActorMention, Article, EventMention, Status, mention_
 AT_HOME = frozenset({"curfew", "martial-law", "censor", "demo", "riot", "strike", "boycott", "obstruct", "hunger"})
 # Sectors of people and bodies that, unnamed, are their own state's.
 NAMELESS = frozenset(
-    {
-        "CVL",
-        "COP",
-        "GOV",
-        "JUD",
-        "LEG",
-        "OPP",
-        "EDU",
-        "JRN",
-        "LAB",
-        "REB",
-        "AGR",
-        "SOC",
-        "CRM",
-        "MED",
-        "UAF",
-        "REL",
-        "ELI",
-        "MIL",
-    }
+    {"CVL", "COP", "GOV", "JUD", "LEG", "OPP", "EDU", "JRN", "LAB", "REB", "AGR", "SOC", "CRM", "MED", "UAF", "REL"}
+    | {"ELI", "MIL"}
 )
 POLITICAL = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "OPP", "REB", "PTY", "PRM", "SPY", "UAF"})
 # How sure a row is by the way it was reached; adjusted when read against the development sets.

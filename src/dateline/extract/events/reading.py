@@ -8,8 +8,8 @@ from dateline.extract.cast import Cast
 from dateline.extract.events import headlines
 from dateline.extract.events.frames import Frame, noun_frame, verb_frame
 from dateline.extract.events.roles import noun_roles, verb_roles
-from dateline.extract.events.turns import Turned, around, content_of, turned
-from dateline.extract.events.values import Reading, Roles, Rows, Sentence
+from dateline.extract.events.turns import Turned, around, content_of, named_below, turned
+from dateline.extract.events.values import Reading, Roles, Rows, Sentence, is_known
 from dateline.extract.tree import Tree
 from dateline.knowledge.events import EventTables, Index, Pattern, Trigger
 from dateline.model import Status
@@ -83,6 +83,8 @@ def _frame(sentence: Sentence, index: int, route: str, trigger: Trigger, row: Pa
 
 def _plain(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: str) -> Reading | None:
     roles = _roles(sentence, index, frame, row, route)
+    if row.turns and not is_known(roles.recipients):
+        roles = replace(roles, recipients=named_below(sentence, index, roles.actors) or roles.recipients)
     if (route == "noun" and not row.bare and not roles.by_light) or not _names_both(roles, row):
         return None
     return Reading(
@@ -94,7 +96,7 @@ def _names_both(roles: Roles, row: Pattern) -> bool:
     """Tell whether both sides are named, and are of two countries, where the row asks for that."""
     mine, theirs = roles.countries
     if roles.together and row.both:
-        return len(roles.actors) > 1 and (row.both != "different" or len(mine) > 1)
+        return len(roles.actors) > 1
     if row.both == "actor":
         return bool(mine)
     return row.both is None or bool(mine and theirs and (row.both == "named" or mine != theirs))
@@ -115,6 +117,8 @@ def _turned(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: s
     if turn is None:
         return None
     roles = around(own, content, row.turns or "", sentence.tables)
+    if not is_known(roles.recipients):
+        roles = replace(roles, recipients=named_below(sentence, index, roles.actors) or roles.recipients)
     _settle_inner(sentence, content, turn)
     return Reading(
         trigger=index, pattern=row, type=turn.type, modes=turn.modes, cameo=row.cameo, roles=roles, route=route,

@@ -15,6 +15,8 @@ from dateline.model import ActorMention
 DOMESTIC = frozenset(
     {"COERCE", "PROTEST", "ASSAULT", "ACCUSE", "CONCEDE", "RETREAT", "REQUEST", "REJECT", "SANCTION", "SUPPORT"}
 )
+# Acts of speech: whoever was accused before "and threatened to retaliate" is who is threatened.
+SPOKEN = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 # Where a thing is done, rather than to whom: no act stands there.
 PLACES = frozenset({"in", "near", "at", "inside", "on"})
 
@@ -26,6 +28,8 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
     recipients = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.recipient), unlike=mine)
     if row.type == "ACCUSE" and not is_known(recipients):
         recipients = _reproached(sentence, verb, actors) or recipients
+    if row.type in SPOKEN and not is_known(recipients):
+        recipients = _of_conjunct(sentence, verb) or recipients
     if row.together:
         return joined(sentence, [verb_role(sentence, verb, frame, role) for role in (*row.actor, *row.recipient)])
     return Roles(actors=actors, recipients=without(recipients, actors))
@@ -57,9 +61,8 @@ def verb_role(sentence: Sentence, verb: int, frame: Frame, role: str) -> list[in
 def _doers_of_event(sentence: Sentence, frame: Frame) -> list[int]:
     """Give who stands behind "in an attack by Hamas", "during a U.S. raid"."""
     tree = sentence.tree
-    found = [
-        head for head in _all(sentence, frame, ("in", "during", "from", "by", "after")) if _is_violent(sentence, head)
-    ]
+    acts = _all(sentence, frame, ("in", "during", "from", "by", "after"))
+    found = [head for head in acts if _is_violent(sentence, head)]
     before = [kid for head in found for kid in tree.children(head, "nmod:poss", "compound", "amod")]
     named = [kid for kid in before if is_known(sentence.cast.members(tree, kid))]
     return [*(head for head in found if head in sentence.found), *named]
@@ -67,6 +70,21 @@ def _doers_of_event(sentence: Sentence, frame: Frame) -> list[int]:
 
 def _is_violent(sentence: Sentence, head: int) -> bool:
     return sentence.tree.tokens[head].lemma.lower() in sentence.words["violence"]
+
+
+def _of_conjunct(sentence: Sentence, verb: int) -> tuple[ActorMention, ...]:
+    """Give whom the act before it is done to: "accused Angola of a raid and threatened to retaliate"."""
+    token = sentence.tree.tokens[verb]
+    above = sentence.tree.tokens[token.head] if token.deprel == "conj" else None
+    if above is None or above.upos != "VERB":
+        return ()
+    roots = [kid for kid in (token.head, *sentence.tree.children(token.head, "conj")) if kid < verb]
+    for root in reversed(roots):
+        frame_objects = clauses.objects(sentence.tree, root)
+        found = tuple(mention for head in frame_objects for mention in parties(sentence, head))
+        if is_known(found):
+            return found
+    return ()
 
 
 def _reproached(sentence: Sentence, verb: int, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
@@ -108,7 +126,8 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
     if row.together or (between and "between" not in row.recipient):
         found = [*before, *between, *light, *_all(sentence, frame, ("with", "by", "and", "of", *row.recipient))]
         return joined(sentence, [found], by_light=bool(light))
-    actor_phrases = [clauses.in_phrases(sentence.tree, list(frame.sites), case) for case in ("by", "from")]
+    cases = [case for case in ("by", "from") if case not in row.recipient]
+    actor_phrases = [clauses.in_phrases(sentence.tree, list(frame.sites), case) for case in cases]
     if row.of == "actor":
         actor_phrases.append(clauses.in_phrases(sentence.tree, [noun], "of"))
     sources = [light, before, *actor_phrases] if row.possessor == "actor" else [light, *actor_phrases]

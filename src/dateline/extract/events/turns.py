@@ -21,6 +21,10 @@ DEEPEST = 3
 ANSWERED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})
 
 
+# Operators whose own doer is the doer of the act inside, where it is left out: "a promise to send", "talks suspended".
+LENDING = frozenset({"promise", "plan", "threat", "ending", "calling-off"})
+
+
 @dataclass(frozen=True, slots=True)
 class Turned:
     """What comes of an act inside an operator; ``inner`` is the status the act keeps, None where it is swallowed."""
@@ -107,7 +111,7 @@ def turned_modes(kind: str, content: Reading, row: Pattern | None, tables: Event
 def around(outer: Roles, content: Reading, turn: str, tables: EventTables) -> Roles:
     """Give the roles of an operator around *content*: it fills in whom the operator leaves unsaid."""
     inner = content.roles
-    actors = outer.actors or inner.actors
+    actors = outer.actors or (inner.actors if turn in LENDING else ())
     if is_known(outer.recipients):
         return Roles(actors=actors, recipients=outer.recipients)
     asked = content.type in ANSWERED or tables.turns[turn].asks
@@ -117,6 +121,22 @@ def around(outer: Roles, content: Reading, turn: str, tables: EventTables) -> Ro
         if is_known(others):
             return Roles(actors=actors, recipients=others)
     return Roles(actors=actors, recipients=outer.recipients or _others(inner.recipients, actors))
+
+
+def named_below(sentence: Sentence, index: int, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Give the first of another country that the clauses under an operator name, its conditions included.
+
+    "threatened to strike unless Israel withdrew" is said to Israel, though Israel is not struck in the words.
+    """
+    tree = sentence.tree
+    mine = {mention.country for mention in actors if mention.country}
+    clauses_below = [*clauses.clause_of(tree, index), *tree.children(index, "advcl", "obj", "obl")]
+    for at in sorted(node for head in clauses_below for node in tree.subtree(head)):
+        if tree.tokens[at].form[0].isupper():
+            found = tuple(m for m in sentence.cast.members(tree, at) if m.country and m.country not in mine)
+            if found and mine:
+                return found[:1]
+    return ()
 
 
 def _others(mentions: tuple[ActorMention, ...], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
