@@ -98,7 +98,7 @@ MINISTRY = Party("Foreign Ministry", None, "ISL", "body")
          ("Agence France-Presse", "B")),
         ("one agency credited twice", [("a", None), ("b", None)], {"a": {"agency": "AFP"}, "b": {"agency": "AFP"}},
          ("Agence France-Presse",)),
-        ("no outlet known", [("a", None)], {"a": {"outlet": None}}, ("Trawler Selvik seized",)),
+        ("no outlet known", [("a", None)], {"a": {"outlet": None}}, ("a.example",)),
     ],
 )  # fmt: skip
 def test_reports_are_traced_to_whom_they_rest_on(
@@ -158,10 +158,10 @@ def test_places_in_two_states_are_a_dispute() -> None:
         ({}, "Norway seized the Icelandic trawler Selvik off Jan Mayen (A)"),
         ({"source": ICELAND}, "Iceland says Norway seized the Icelandic trawler Selvik off Jan Mayen"),
         ({"source": ICELAND, "status": "alleged"}, "Iceland says Norway seized the Icelandic trawler Selvik off Jan Mayen"),
-        ({"status": "alleged"}, "Reportedly: Norway seized the Icelandic trawler Selvik off Jan Mayen"),
+        ({"status": "alleged"}, "Reportedly: Norway seized the Icelandic trawler Selvik off Jan Mayen (A)"),
         ({"source": NORWAY, "status": "denied"}, "Norway denies: Norway seized the Icelandic trawler Selvik off Jan Mayen"),
         ({"evidence": "The coast guard seized it, Norway said on Tuesday, after a chase", "source": NORWAY,
-          "modes": ("seize",)}, "Norway says Norway made a seizure"),
+          "modes": ("seize",)}, "Norway made a seizure, Norway says"),
         ({"evidence": "It was seized there", "actors": (), "recipients": ()}, "“It was seized there” (A)"),
         ({"evidence": "it may be seized there", "status": "planned", "modes": ("seize",)},
          "Norway to make a seizure (A)"),

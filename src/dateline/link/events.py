@@ -31,7 +31,8 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> tuple[Even
     modes = tuple(sorted({mode for act in acts if act.card.type == kind for mode in act.card.modes}))
     traced = {act.card.id: _trace(act, roots, wording) for act in counted}
     origins = fold(traced[act.card.id] for act in _vouching(counted))
-    actors, recipients = _shown(a.card.actors for a in acts), _shown(a.card.recipients for a in acts)
+    actors = _shown(a.card.actors for a in acts)
+    recipients = tuple(party for party in _shown(a.card.recipients for a in acts) if party not in actors)
     outlets = {roots.texts[act.card.article].outlet or act.card.article for act in counted}
     event = Event(
         id=group_id("event", acts[0].card.id), type=kind, modes=modes, actors=actors, recipients=recipients,

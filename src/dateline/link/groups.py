@@ -24,6 +24,9 @@ ANOTHER = re.compile(
 )
 
 
+COORDINATED = re.compile(r"[,;:–—]|\b(?:and|or|but|then|while|after|before|as)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A pair of mentions of one happening."""
@@ -63,8 +66,8 @@ def group(
 
 def are_distinct(a: Act, b: Act) -> bool:
     """Tell whether two mentions of one article are two acts: two verbs of one sentence, other days, places, sides."""
-    if a.card.evidence == b.card.evidence and not (a.card.is_title and b.card.is_title and a.card.type == b.card.type):
-        return a.card.start != b.card.start
+    if a.card.evidence == b.card.evidence:
+        return a.card.type != b.card.type or _are_coordinated(a, b)
     if a.card.type != b.card.type and not (a.card.is_title or b.card.is_title):
         return True
     if a.is_dated and b.is_dated and max(a.first_day - b.last_day, b.first_day - a.last_day) > 0:
@@ -76,6 +79,15 @@ def are_distinct(a: Act, b: Act) -> bool:
         return True
     later = max((a, b), key=lambda act: act.card.start)
     return bool(ANOTHER.search(later.card.evidence[:160])) and not (a.card.is_title or b.card.is_title)
+
+
+def _are_coordinated(a: Act, b: Act) -> bool:
+    """Tell whether "and" or a stop stands between two triggers of one sentence; "agreed to meet" is one act."""
+    first, second = sorted((a.card, b.card), key=lambda card: card.start)
+    evidence = first.evidence
+    start = evidence.find(first.trigger)
+    between = evidence[start + len(first.trigger) : max(start, evidence.find(second.trigger, start + 1))]
+    return first.end <= second.start and bool(COORDINATED.search(between))
 
 
 def rarity_of_codes(acts: Sequence[Act]) -> dict[str, float]:

@@ -8,7 +8,8 @@ them. A report in an article's own voice rests on the agency it credits, else on
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from dateline.knowledge.titles import Wording
 from dateline.link.words import tokens
@@ -23,12 +24,14 @@ class Origin:
     """One independent source: what it is counted by, and what it is called.
 
     ``country`` is that of a state's own voice (its government or a medium it owns), else None.
+    ``speaks`` where the texts say that it says so, and it is no outlet speaking in its own voice.
     """
 
     key: str
     name: str
     country: str | None
     is_state_medium: bool = False
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +68,27 @@ def shares_words(text: str, evidence: str) -> bool:
 def origin_of(text: TextCard, source: Party | None, via: Sequence[str], wording: Wording) -> Origin:
     """Give what a report in *text* rests on, that *source* makes through *via* (nearest to the source first)."""
     if source and (found := _spoken(source, wording)):
-        return found
+        return replace(found, speaks=True)
     for name in via:
         if not is_unnamed(name, wording):
-            return _medium(name, None, wording)
+            return replace(_medium(name, None, wording), speaks=True)
     if text.agency:
         return _medium(text.agency, None, wording)
     if text.outlet:
         return _medium(text.outlet, None, wording)
-    return Origin(f"article {text.id}", text.title or text.address, None)
+    return Origin(f"article {text.id}", _place_of(text.address), None)
+
+
+def _place_of(address: str) -> str:
+    """Give the host of a url, else the file's name without its folder."""
+    host = urlsplit(address).hostname
+    return host.removeprefix("www.") if host else address.rsplit("/", 1)[-1]
 
 
 def fold(origins: Iterable[Origin]) -> tuple[Origin, ...]:
     """Give *origins* with one for each state that speaks both itself and through a medium of its own."""
     kept: dict[str, Origin] = {}
-    for origin in sorted(set(origins), key=lambda o: (o.key, o.name)):
+    for origin in sorted(set(origins), key=lambda o: (o.key, o.speaks, o.name)):
         kept.setdefault(origin.key, origin)
     speaking = {o.country for o in kept.values() if o.is_state_medium}
     folded: dict[str, Origin] = {}

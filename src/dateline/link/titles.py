@@ -8,34 +8,41 @@ planned or threatened, always stands in the line.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.knowledge.titles import Phrase, Wording
 from dateline.link.acts import Act
+from dateline.link.clauses import LONGEST, clause_of
 from dateline.link.origins import Origin, is_unnamed, party_name
 from dateline.model import Party
 
-LONGEST = 130  # characters of a clause
-LEAST_WORDS = 4
-# Where a clause ends: a strong stop, a dash, or a comma before words that add another clause.
-BREAK = re.compile(
-    r"\s*[;:]\s+|\s+[–—-]+\s+|—"
-    r"|,\s+(?=(?:who|which|whose|where|when|while|after|as|but|and|with|according|amid|days|hours|weeks|months|in what|"
-    r"an?|saying|citing|adding|according|having|leaving|killing|one|two|three|four|five|just)\b)"
-)
-SAYING = r"(?:said|says|say|reported|reports|announced|added|wrote|writes|confirmed|told)"
-# "..., the ministry said in a statement." and "..., according to Hina.": whose word it is stands before the line.
-SAID = re.compile(
-    rf",\s+(?:[\w.'’-]+\s){{1,9}}{SAYING}\b[^,]*$|,?\s+according to [^,]+$"
-    rf"|,\s+{SAYING}\s[^,]*$"
-)
-CUT = re.compile(r",\s|\s(?:after|as|while|which|because|amid|but|following|in order to|over)\s")
-PRONOUNS = frozenset(
-    ("he", "she", "it", "they", "we", "i", "this", "that", "his", "her", "their", "its", "these", "those")
-)
+READ = 12  # mentions whose clauses are weighed for a title
+IDEAL_WORDS = (5, 20)
+SPOKEN = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+LOOSE_WORDS = frozenset(
+    ("he", "she", "it", "they", "we", "i", "him", "them", "us", "me", "my", "our", "your", "his", "her", "their", "its",
+     "this", "that", "these", "those", "here", "there", "which", "who")
+)  # fmt: skip
 FUNCTION_WORDS = frozenset(
-    ("the", "a", "an", "its", "his", "her", "their", "some", "at", "more", "no", "nearly", "about", "over", "in", "on")
+    ("the", "a", "an", "its", "his", "her", "their", "some", "at", "more", "no", "nearly", "about", "over", "in", "on",
+     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands")
+)  # fmt: skip
+# What shows in the line itself that the deed is not a plain fact.
+MODAL = re.compile(
+    r"\b(?:will|would|to|may|might|could|can|should|shall|must|plan\w*|set|threat\w*|vow\w*|warn\w*|promis\w*|pledg\w*|"
+    r"ask\w*|urg\w*|demand\w*|call\w*|seek\w*|want\w*|propos\w*|offer\w*|consider\w*|weigh\w*|if|agree\w*|expect\w*|due|"
+    r"hop\w*|intend\w*|invit\w*|request\w*|possible|likely|future|next)\b",
+    re.IGNORECASE,
 )
+NEGATED = re.compile(r"\b(?:not|no|never|nobody|none|nothing|without|fail\w*|refus\w*|cannot|neither)\b|n[’']t\b", re.I)
+# What a clause has and a noun phrase lacks: a helping verb, or a word with a verb's ending.
+CLAUSAL = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|did|does|do|can|could|may|might|should|must|\w+ed|\w+[^s’'\W]s|sent|"
+    r"met|held|made|took|gave|shot|hit|struck|won|left|began|told|said|fell|broke|sought|fought|built|bought|sold|put|"
+    r"cut|shut|set|came|went|fled|led|drove|drew|threw|withdrew|spoke|wrote|signed|found|got|lost|kept)\b"
+)
+FRAMES = {"planned": "Planned", "threatened": "Threatened", "requested": "Asked for", "hypothetical": "Possible",
+          "negated": "Did not happen"}  # fmt: skip
 
 
 def title_of(
@@ -48,62 +55,54 @@ def title_of(
     sides: tuple[Sequence[Party], Sequence[Party]],
 ) -> str:
     """Give the line for an event of *acts*; *sides* are its actors and recipients as shown."""
-    best = [act for act in sorted(acts, key=lambda act: _rank(act, status)) if act.card.status == status] or [*acts]
-    clause = next((clip for act in best[:12] if (clip := clause_of(act))), None)
-    core = clause or _plain(kind, modes, status, sides, wording)
+    core = _clause(acts, status, wording) or _plain(kind, modes, status, sides, wording)
     if core is None:
-        return f"“{_cut(best[0].card.evidence)}”{_credit(origins)}"
-    told = all(act.card.source is not None for act in acts)
-    return _framed(core, status, acts, origins, wording, told=told)
+        first = min(acts, key=lambda act: (act.card.status != status, act.published, act.card.id))
+        return f"“{_cut(first.card.evidence)}”{_credit(origins)}"
+    return _framed(core, status, acts, origins, wording)
 
 
-def clause_of(act: Act) -> str | None:
-    """Give the clause of the evidence that holds the trigger, None where it cannot stand alone."""
-    evidence = " ".join(act.card.evidence.split())
-    at = evidence.find(act.card.trigger)
-    if at < 0:
+# -- what was done ----------------------------------------------------------------------------
+
+
+def _clause(acts: Sequence[Act], status: str, wording: Wording) -> str | None:
+    """Give the clause of a source that reads best by itself, framed by the event's status; None where none can."""
+    own = [act for act in acts if act.card.status == status] or list(acts)
+    row = sorted(own, key=lambda act: (-act.card.confidence, act.published, act.card.article, act.card.start))[:READ]
+    lines = [(_looseness(line, act, wording), at, line) for at, act in enumerate(row) for line in _lines(act)]
+    if not lines or min(lines)[0] >= 10:
         return None
-    after = at + len(act.card.trigger)
-    cuts = [m.span() for m in BREAK.finditer(evidence)]
-    start = max((end for _, end in cuts if end <= at), default=0)
-    end = min((begin for begin, _ in cuts if begin >= after), default=len(evidence))
-    clip = _trimmed(evidence[start:end], after - start)
-    if len(clip) > LONGEST or len(clip.split()) < LEAST_WORDS:
-        return None
-    if not (clip[0].isupper() or clip[0].isdigit()) or not _names_somebody(clip, act):
-        return None
-    return clip if _quotes_close(clip) and clip.split()[0].lower() not in PRONOUNS else None
+    line = min(lines)[2]
+    plain = not (NEGATED if status == "negated" else MODAL).search(line)
+    return f"{FRAMES[status]}: {line}" if plain and status in FRAMES else line
 
 
-def _trimmed(clause: str, after: int) -> str:
-    """Give *clause* without the words on whose word it is, unless the trigger (which ends at *after*) is there."""
-    clip = _shorten(clause, after)
-    bare = SAID.sub("", clip)
-    return (bare if len(bare) >= after else clip).strip(" ,.…")
+def _lines(act: Act) -> Iterator[str]:
+    if act.card.gist:
+        yield act.card.gist
+    clause = clause_of(act)
+    if clause:
+        yield clause
 
 
-def _shorten(clip: str, after: int) -> str:
-    """Give *clip*, cut where a clause may end behind the trigger if it is too long for a line."""
-    if len(clip) <= LONGEST:
-        return clip
-    ends = [m.start() for m in CUT.finditer(clip) if after + 12 <= m.start() <= LONGEST]
-    return clip[: ends[-1]] if ends else clip
+def _looseness(line: str, act: Act, wording: Wording) -> float:
+    """Give how badly *line* stands alone, from 0; 10 and more is not good enough for a title."""
+    words = [word.strip(",.'’\"“”").lower() for word in line.split()]
+    named = sum(_is_named(party, line, wording) for party in (*act.card.actors, *act.card.recipients))
+    capitals = sum(word[0].isupper() for word in line.split()[1:])
+    loose = 3.0 * sum(word in LOOSE_WORDS for word in words[:3]) + sum(word in LOOSE_WORDS for word in words[3:])
+    length = max(0, IDEAL_WORDS[0] - len(words)) * 2 + max(0, len(words) - IDEAL_WORDS[1]) * 0.5
+    odd = 10.0 * (line.count("“") != line.count("”") or line.count('"') % 2 or ",," in line or len(words) < 3)
+    nobody = 0.0 if named else 3.0 if capitals else 10.0
+    return loose + length + odd + nobody - min(named, 3) + (2.0 if line[0].islower() and words[0] in ("a", "an") else 0)
 
 
-def _quotes_close(clip: str) -> bool:
-    return clip.count("“") == clip.count("”") and clip.count('"') % 2 == 0 and clip.count("‘") <= clip.count("’")
-
-
-def _rank(act: Act, status: str) -> tuple[object, ...]:
-    card = act.card
-    return (card.status != status, card.is_title, -card.confidence, act.published, card.article, card.start)
-
-
-def _names_somebody(clip: str, act: Act) -> bool:
-    """Tell whether *clip* holds a word of one of the act's parties, so that it reads without its article."""
-    words = {word for party in (*act.card.actors, *act.card.recipients) for word in (party.name or "").split()}
-    named = any(len(word) > 2 and word[0].isupper() and word in clip for word in words)
-    return named or any(word[0].isupper() for word in clip.split()[1:])
+def _is_named(party: Party, line: str, wording: Wording) -> bool:
+    """Tell whether *line* names *party*: a capitalised word of its name, its country or the country's adjective."""
+    code = party.country or ""
+    known = [word for word in (party.name or "").split() if len(word) > 2 and word[0].isupper()]
+    known += [word for word in (wording.countries.get(code), wording.adjectives.get(code)) if word]
+    return any(word.removeprefix("the ") in line for word in known)
 
 
 def _plain(
@@ -111,8 +110,7 @@ def _plain(
 ) -> str | None:
     """Give the event in plain words: who, the type's phrase in the status's form, whom."""
     phrase = wording.phrase(kind, modes)
-    who = _listed(sides[0], wording)
-    whom = _listed(sides[1], wording)
+    who, whom = (_listed(side, wording) for side in sides)
     if phrase is None or not who:
         return None
     tail = " ".join(part for part in (phrase.to, whom) if part) if whom and phrase.to != "-" else ""
@@ -129,60 +127,55 @@ def _verb(phrase: Phrase, status: str) -> str:
 
 
 def _listed(parties: Sequence[Party], wording: Wording) -> str:
-    names = list(dict.fromkeys(name for party in parties if (name := party_name(party, wording))))
+    named = (name for party in parties if (party.country or party.actor) and (name := party_name(party, wording)))
+    names = list(dict.fromkeys(named))
     if len(names) > 3:
         return f"{', '.join(names[:2])} and {len(names) - 2} others"
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
-def _framed(
-    core: str,
-    status: str,
-    acts: Sequence[Act],
-    origins: Sequence[Origin],
-    wording: Wording,
-    *,
-    told: bool,
-) -> str:
+# -- whose word it is -------------------------------------------------------------------------
+
+
+def _framed(core: str, status: str, acts: Sequence[Act], origins: Sequence[Origin], wording: Wording) -> str:
     """Give *core* with whose word it is."""
-    deniers = _speakers([act for act in acts if act.card.status == "denied"], wording)
+    deniers = _deniers(acts, wording)
     if status == "denied":
         return f"{_start(deniers)} denies: {core}" if deniers else f"Denied: {core}"
-    line = core
-    if told and origins:
-        line = f"{_says(origins)} {_inside(core, acts, wording)}"
-    elif status == "alleged":
-        line = f"Reportedly: {core}"
-    elif len(origins) == 1:
-        line = f"{core}{_credit(origins)}"
-    if deniers:
-        line = f"{line}; {deniers} denies it"
-    return _start(line)
+    if origins and all(act.card.source for act in acts) and all(origin.speaks for origin in origins):
+        line = _told(core, [origin.name for origin in origins], acts, wording)
+    else:
+        line = f"{'Reportedly: ' if status == 'alleged' else ''}{_start(core)}{_credit(origins)}"
+    return _start(f"{line}; {deniers} denies it" if deniers else line)
 
 
-def _says(origins: Sequence[Origin]) -> str:
-    names = [origin.name for origin in origins]
-    if len(names) == 1:
-        return f"{names[0]} says"
-    if len(names) == 2:
-        return f"{names[0]} and {names[1]} say"
-    return f"{names[0]} and {len(names) - 1} other sources say"
+def _told(core: str, names: Sequence[str], acts: Sequence[Act], wording: Wording) -> str:
+    """Give *core* as the word of *names*: "X says ..." before a clause, "..., according to X" behind other words."""
+    if core.startswith(names[0]):
+        # Who asks or refuses aloud has done it by saying so; for a deed it stays a claim.
+        return core if {act.card.type for act in acts} <= SPOKEN else f"{core}, {names[0]} says"
+    said = f"{names[0]} and {names[1]}" if len(names) == 2 else names[0]
+    said = f"{names[0]} and {len(names) - 1} other sources" if len(names) > 2 else said
+    inside = _inside(core, acts, wording)
+    if inside is None or not CLAUSAL.search(core):
+        return f"{core}, according to {said}"
+    return f"{said} {'says' if len(names) == 1 else 'say'} {inside}"
 
 
-def _inside(core: str, acts: Sequence[Act], wording: Wording) -> str:
-    """Give *core* as it stands behind "X says": its first letter small where that is sure, else behind a colon."""
+def _inside(core: str, acts: Sequence[Act], wording: Wording) -> str | None:
+    """Give *core* as it stands behind "X says", its first letter small where that is sure; None where it is not."""
     first = core.split(maxsplit=1)[0]
     if first.lower() in FUNCTION_WORDS:
         return core[0].lower() + core[1:]
     names = {word for act in acts for p in (*act.card.actors, *act.card.recipients) for word in (p.name or "").split()}
     known = {*names, *wording.countries.values(), *wording.adjectives.values()}
     bare = first.removesuffix("'s").removesuffix("’s")
-    is_name = bare in known or first.isupper() or not first[0].isalpha()
-    return core if is_name else f"“{core}”"
+    is_name = bare in known or first.isupper() or not first[0].isalpha() or first[0].islower()
+    return core if is_name else None
 
 
-def _speakers(acts: Sequence[Act], wording: Wording) -> str:
-    said = (act.card.source for act in acts if act.card.source)
+def _deniers(acts: Sequence[Act], wording: Wording) -> str:
+    said = (act.card.source for act in acts if act.card.status == "denied" and act.card.source)
     names = sorted({name for party in said if (name := party_name(party, wording)) and not is_unnamed(name, wording)})
     return " and ".join(names[:2])
 
