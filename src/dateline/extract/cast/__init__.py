@@ -51,9 +51,24 @@ class Cast:
         """Give one mention for each actor the phrase names: conjuncts, "U.S.-South Korean", "both countries"."""
         scene = self._scenes[tree.number]
         found: list[ActorMention] = []
-        for index in tree.conjuncts(head):
+        for index in (*tree.conjuncts(head), *self._listed(scene, head)):
             found += self._several(scene, index) or [self.at(tree, index)]
         return tuple(found)
+
+    def _listed(self, scene: Scene, head: int) -> list[int]:
+        """Give the states the parse took for appositions of a state: "Japan, South Korea and its allies"."""
+        name = scene.over.get(head)
+        if name is None or not name.options:
+            return []
+        found, waiting = list[int](), scene.tree.children(head, "appos")
+        while waiting:
+            index = waiting.pop(0)
+            other = scene.over.get(index)
+            listed = other is not None and other.options and self._choose(other).country != self._choose(name).country
+            if listed or (found and scene.tree.children(index, "cc")):
+                found.append(index)
+                waiting += scene.tree.children(index, "appos", "conj")
+        return found
 
     def speaker(self, tree: Tree, head: int, span: Span) -> ActorMention:
         """Give the mention at *head* as the source of speech, over the words *span*."""
@@ -167,14 +182,27 @@ class Cast:
             if holder is not None:
                 return holder
         if reading.country is None and reading.owner is None:
+            owner = self._possessor(scene, head)
+            if owner is not None:
+                owned = replace(reading, country=owner.country, sure=owner.sure)
+                return of_reading(scene, limits, owned, self._tables)
             earlier = self._same_body(scene, head, limits) if one and reading.kind in ("body", "office") else None
             if earlier is not None:
                 return earlier
             if (definite and reading.sector in OFFICIAL) or reading.sector == "JRN":
                 sure = self._stand_ins.is_one_state()
-                guess = with_country(reading, self._stand_ins.home(scene, head))
+                home = self._stand_ins.home(scene, head, first=reading.sector in ("JRN", "MIL"))
+                guess = with_country(reading, home)
                 return of_reading(scene, limits, replace(guess, sure=sure), self._tables)
         return of_reading(scene, limits, reading, self._tables)
+
+    def _possessor(self, scene: Scene, head: int) -> ActorMention | None:
+        """Give whose a body or role is: "its army", "Mr. Lee's aide"; None where nobody's state is known."""
+        for kid in scene.tree.children(head, "nmod:poss"):
+            owner = self.at(scene.tree, kid)
+            if owner.country is not None:
+                return owner
+        return None
 
     def _same_body(self, scene: Scene, head: int, limits: Limits) -> ActorMention | None:
         """Give the body or role last named by the same noun with its state, for "the ministry" or "the spokesman"."""

@@ -23,7 +23,9 @@ def gather(scenes: Sequence[Scene], setting: Setting) -> People:
     by_token: dict[tuple[int, int], Reference] = {}
     names = [(scene, name) for scene in scenes for name in scene.names if not name.options]
     full = [pair for pair in names if " " in _text(*pair)]
-    for scene, name in full:
+    for scene, name in sorted(full, key=lambda pair: pair[0].tree.sentence.is_title):
+        if scene.tree.sentence.is_title and _is_of_headline(found, scene, name):
+            continue
         person = _enter(found, _text(scene, name), setting.tables)
         _note(person, scene, name, setting)
         _point(by_token, scene, name, Reference(person))
@@ -41,6 +43,12 @@ def gather(scenes: Sequence[Scene], setting: Setting) -> People:
         _place_in_office(person, setting)
         _settle_home(person, setting)
     return People(tuple(found.values()), by_key, by_token)
+
+
+def _is_of_headline(found: dict[str, Person], scene: Scene, name: Name) -> bool:
+    """Tell whether capitalised words of a headline are a person's surname and more: "Putin Gets Support"."""
+    words = set(map(bare, _text(scene, name).split()))
+    return bare(_text(scene, name)) not in found and any(person.surname in words for person in found.values())
 
 
 def _text(scene: Scene, name: Name) -> str:
@@ -91,6 +99,8 @@ def _refer(
     if not bare(text):
         return None
     options = by_key.get(bare(text), [])
+    if not options and scene.tree.sentence.is_title:
+        options = next((by_key[word] for word in map(bare, text.split()) if word in by_key), [])
     if not options:
         person = _enter(found, text, setting.tables)
         by_key.setdefault(bare(text), []).append(person)

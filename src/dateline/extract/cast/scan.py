@@ -18,6 +18,8 @@ from dateline.knowledge.names import Key, piece, words
 NAME_LABELS = ("ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "PERSON", "WORK_OF_ART")
 PARTICLES = words("al bin ibn von van der de del da dos di du la le el abu ben y den ter bint")
 AGENT_PIECES = 4  # the longest phrases of agents.tsv that matter in news
+QUOTES = '“”"‘«»('
+NOT_NAMES = words("day week month year act council house office party street square war games cup award prize bill")
 HALVES = {"north": ("north", "korea"), "south": ("south", "korea")}
 PAIRED = (("north", "korea"), ("south", "korea"), ("north", "koreas"), ("south", "koreas"))
 _INNER = re.compile(r"-|[^-]+")
@@ -179,7 +181,7 @@ def _persons(scene: Scene) -> Iterator[Name]:
             at += 1
             continue
         end = at + 1
-        while end < len(tokens) and tokens[end].entity == "I-PERSON":
+        while end < len(tokens) and tokens[end].entity == "I-PERSON" and tokens[end].form[0] not in QUOTES:
             end += 1
         trimmed = _trim(scene, at, end - 1)
         if trimmed is not None:
@@ -228,7 +230,7 @@ def _after_office(scene: Scene) -> Iterator[Name]:
         last = index + 1
         while last + 1 < len(tokens) and _goes_on(scene, last + 1, follows=tokens[last].end):
             last += 1
-        if follower.upos == "PROPN" and not scene.agent_ending(index + 1):
+        if follower.upos == "PROPN" and not scene.agent_ending(index + 1) and scene.pieces[last] not in NOT_NAMES:
             yield Name(index + 1, last)
 
 
@@ -238,7 +240,7 @@ def _is_office(scene: Scene, index: int) -> bool:
     if scene.tree.tokens[index].upos not in ("NOUN", "PROPN"):
         return False
     found = scene.agent_ending(index)
-    return found is not None and found[1].kind == "office"
+    return found is not None and found[1].kind == "office" and found[1].sector not in ("CVL", "UNK")
 
 
 def _goes_on(scene: Scene, index: int, *, follows: int) -> bool:

@@ -77,17 +77,20 @@ class StandIns:
             return len(wanted) <= 1 or wanted[0] in words or not set(words) - set(wanted)
         return lemma == "leader" and any(" ".join(words).startswith(top) for top in TOP)
 
-    def home(self, scene: Scene, head: int) -> str | None:
-        """Give the state last named before *head* in its sentence or the two before, else the article's most named."""
+    def home(self, scene: Scene, head: int, *, first: bool) -> str | None:
+        """Give the state last named before *head* in its sentence or the two before, else the article's most named.
+
+        With *first* the state first named in the sentence: state media and armies speak of what their own side did.
+        """
         for back in range(LOOK_BACK + 1):
             other = self._scenes.get(scene.tree.number - back)
-            for name in reversed(other.names if other else ()):
-                if name.options and not (back == 0 and name.last >= head):
-                    code = self._choose(name).country
-                    if code in self._tables.countries:
-                        return code
-        real = [(count, code) for code, count in self._states.items() if code in self._tables.countries]
-        return max(real)[1] if real else None
+            names = [n for n in (other.names if other else ()) if not (back == 0 and n.last >= head)]
+            codes = [self._country(other, name) for name in names]
+            real = [code for code in codes if code in self._tables.countries]
+            if real:
+                return real[0 if first else -1]
+        most = [(count, code) for code, count in self._states.items() if code in self._tables.countries]
+        return max(most)[1] if most else None
 
     def is_one_state(self) -> bool:
         """Tell whether the article names one state only."""

@@ -152,6 +152,9 @@ def _strength(
     key = bare(tree.span(first, last).of(tree.text))
     if key in DIRECTIONS:
         return 0
+    inside = tree.tokens[first].entity.startswith("I-") and not _is_the(tree, first)
+    if inside and not any(spot.is_ours for spot in spots):
+        return 0
     if key in tables.common and spots[0].kind != "country":
         shown = label in PLACE_LABELS and not (tree.sentence.is_title and tree.tokens[first].entity == "")
         return 2 if shown else 0
