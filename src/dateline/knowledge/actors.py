@@ -60,7 +60,8 @@ class ActorTables:
     ``names`` and ``agents`` are looked up by key; ``longest`` says how many pieces to try.
     ``given_names`` give a gender, "f" or "m"; ``surnames_first`` are family names that lead,
     ``common_surnames`` those that call nobody to mind by themselves.
-    ``titles`` give a gender or "", ``ranks`` a sector.
+    ``titles`` give a gender or "", ``ranks`` a sector;
+    ``telling`` are surnames that alone call one head of state or government to mind.
     """
 
     heads: tuple[Head, ...]
@@ -74,6 +75,7 @@ class ActorTables:
     titles: Mapping[str, str]
     ranks: Mapping[str, str]
     offices: OfficeTable
+    telling: frozenset[str]
 
 
 def load_actors() -> ActorTables:
@@ -89,6 +91,8 @@ def load_actors() -> ActorTables:
     states = list(state_rows)
     countries = {row["code"]: Country(row["code"], row["name"], _first(row["adjectives"])) for row in states}
     offices = load_offices()
+    given = {name: gender for gender in ("f", "m") for name in people["given"][gender].split()}
+    common = words(people["common_surnames"]["names"])
     names = _index([*_bodies(body_rows, frozenset(countries)), *_states(states)])
     return ActorTables(
         heads=(state_head, body_head, agent_head, people_head, offices.head),
@@ -96,13 +100,20 @@ def load_actors() -> ActorTables:
         names=names,
         longest=longest_by_first(names),
         agents={fold(row["phrase"]): _agent(row) for row in agent_rows},
-        given_names={name: gender for gender in ("f", "m") for name in people["given"][gender].split()},
+        given_names=given,
         surnames_first=frozenset(people["surnames_first"]["names"].split()),
-        common_surnames=words(people["common_surnames"]["names"]),
+        common_surnames=common,
         titles=people["titles"],
         ranks=people["ranks"],
         offices=offices,
+        telling=_telling(offices, given, common),
     )
+
+
+def _telling(offices: OfficeTable, given: Mapping[str, str], common: frozenset[str]) -> frozenset[str]:
+    """Give the surnames that alone call one head of state to mind: "putin", not "martin"."""
+    plain = (word for word in offices.by_surname if " " not in word and len(word) > 3)
+    return frozenset(word for word in plain if word not in given and word not in common)
 
 
 def _first(cell: str) -> str:

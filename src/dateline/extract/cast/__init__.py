@@ -21,7 +21,7 @@ from dateline.model import ActorMention, Article, Place, Span
 BOTH = words("countries nations sides leaders states neighbours neighbors governments presidents ministers parties")
 NATIONS = ("adjective", "name", "people")
 NAMED = ("body", "group", "media")
-OFFICIAL = ("GOV", "MIL", "LEG", "COP", "JUD", "SPY")
+OFFICIAL = ("GOV", "MIL", "LEG", "COP", "JUD", "SPY", "JRN", "MED")
 RELATIVE = ("who", "whom", "which", "that")
 
 
@@ -189,12 +189,16 @@ class Cast:
             earlier = self._same_body(scene, head, limits) if one and reading.kind in ("body", "office") else None
             if earlier is not None:
                 return earlier
-            if (definite and reading.sector in OFFICIAL) or reading.sector == "JRN":
+            if reading.sector in OFFICIAL and (definite or not self._has_article(scene, limits)):
                 sure = self._stand_ins.is_one_state()
                 home = self._stand_ins.home(scene, head, first=reading.sector in ("JRN", "MIL"))
                 guess = with_country(reading, home)
                 return of_reading(scene, limits, replace(guess, sure=sure), self._tables)
         return of_reading(scene, limits, reading, self._tables)
+
+    @staticmethod
+    def _has_article(scene: Scene, limits: Limits) -> bool:
+        return scene.pieces[limits[0]] in ("a", "an", "some", "one", "any", "no", "several", "many")
 
     def _possessor(self, scene: Scene, head: int) -> ActorMention | None:
         """Give whose a body or role is: "its army", "Mr. Lee's aide"; None where nobody's state is known."""

@@ -170,7 +170,7 @@ def _place_in_office(person: Person, setting: Setting) -> None:
     if not holders and " " not in person.name:
         bearers = table.surnamed(person.name, setting.day)
         holders = tuple(h for h in bearers if setting.states[h.country]) or bearers
-        if len(holders) != 1 or not (setting.states[holders[0].country] or _is_telling(person.name, setting.tables)):
+        if len(holders) != 1 or not (setting.states[holders[0].country] or bare(person.name) in setting.tables.telling):
             return
     if len({h.name for h in holders}) != 1:
         return
@@ -181,12 +181,6 @@ def _place_in_office(person: Person, setting: Setting) -> None:
     person.gender = person.gender or _given_gender(person, setting.tables)
     if office is None or office.country is None:
         person.readings.insert(0, Reading(holder.title, "office", "GOV", holder.country))
-
-
-def _is_telling(surname: str, tables: ActorTables) -> bool:
-    """Tell whether a surname alone calls one head of state to mind: "Putin", not "Martin"."""
-    word = bare(surname)
-    return word not in tables.given_names and word not in tables.common_surnames and len(word) > 3
 
 
 def _settle_home(person: Person, setting: Setting) -> None:

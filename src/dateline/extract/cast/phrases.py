@@ -206,7 +206,7 @@ def _owner_behind(scene: Scene, head: int, choose: Callable[[Name], Known]) -> O
         if name is None or not name.options:
             first, _ = bounds(scene, kid)
             deeper = _owner(scene, kid, first, choose) or _owner_behind(scene, kid, choose)
-            if deeper and case in ("of", "for", "at", "in"):
+            if deeper and case in ("of", "for", "at", "in", "from"):
                 return Owner(deeper.country)
             continue
         known = choose(name)

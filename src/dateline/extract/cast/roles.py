@@ -67,8 +67,9 @@ def _role_heads(scene: Scene, name: Name) -> Iterator[int]:
     """Give the tokens that may head a role of *name*, likeliest first."""
     tree = scene.tree
     before = _before_titles(scene, name)
-    if before >= 0 and scene.agent_ending(before) is not None:
-        yield before
+    found = scene.agent_ending(before) if before >= 0 else None
+    if found is not None:
+        yield _top(scene, found[0], before)
     for token in range(name.last, name.first - 1, -1):
         yield from tree.children(token, "appos")
         deprel, head = tree.tokens[token].deprel, tree.tokens[token].head
@@ -79,6 +80,14 @@ def _role_heads(scene: Scene, name: Name) -> Iterator[int]:
     yield from _after_comma(scene, name)
     if before != name.first - 1 and scene.agent_ending(name.first - 1) is not None:
         yield name.first - 1  # "Gen. Lee": the title is all there is
+
+
+def _top(scene: Scene, first: int, last: int) -> int:
+    """Give the word of a phrase that the others hang on: "Secretary" of "Secretary of State"."""
+    inside = range(first, last + 1)
+    if any(word in ("of", "for") for word in scene.pieces[first:last]):
+        return next((i for i in inside if scene.tree.tokens[i].head not in inside), last)
+    return last
 
 
 def _before_titles(scene: Scene, name: Name) -> int:

@@ -81,7 +81,7 @@ def scan(tree: Tree, tables: ActorTables, *, is_korean: bool = False) -> Scene:
     if is_korean:
         known = [*known, *_halves(tree, pieces, tables, {i for n in known for i in range(n.first, n.last + 1)})]
     bare = Scene(tree, pieces, tuple(known), _cover(known), tables)
-    persons = [*_persons(bare), *_after_office(bare)]
+    persons = [*_persons(bare), *_after_office(bare), *_leaders(bare)]
     names = _settle([*known, *persons])
     return Scene(tree, pieces, names, _cover(names), tables)
 
@@ -189,6 +189,14 @@ def _persons(scene: Scene) -> Iterator[Name]:
         at = end
 
 
+def _leaders(scene: Scene) -> Iterator[Name]:
+    """Give a leader's surname where the parser saw no person, as in headlines: "Putin Gets Support"."""
+    surnames, tokens = scene.tables.telling, scene.tree.tokens
+    for index, word in enumerate(scene.pieces):
+        if word in surnames and tokens[index].form[0].isupper() and index not in scene.over:
+            yield Name(index, index)
+
+
 def _trim(scene: Scene, first: int, last: int) -> Name | None:
     """Give the name without titles and offices before it and marks after it."""
     tokens, titles = scene.tree.tokens, scene.tables.titles
@@ -200,6 +208,9 @@ def _trim(scene: Scene, first: int, last: int) -> Name | None:
         last -= 1
         if last < first:
             return None
+    for index in range(first, last):
+        if scene.tree.sentence.is_title and scene.pieces[index] in scene.tables.telling:
+            return Name(first, index)  # "Trump Says" in a headline
     if last < first or not any(tokens[i].form[0].isupper() for i in range(first, last + 1)):
         return None
     return Name(first, last)
