@@ -155,6 +155,14 @@ def test_a_headline_below_masthead_and_section_is_found() -> None:
     assert marks(found)["navigation"] == ["Example Wire", "World > Europe"]
 
 
+def test_a_paper_s_name_between_headline_and_stamp_is_no_body() -> None:
+    found = article(
+        "Envoys agree on a pause\n\nThe Example Ledger\nMay 10, 2022\n\nThe two sides agreed on it on Sunday night."
+    )
+    assert marks(found)["navigation"] == ["The Example Ledger"]
+    assert body(found) == ["The two sides agreed on it on Sunday night."]
+
+
 @pytest.mark.parametrize(
     ("text", "tail"),
     [

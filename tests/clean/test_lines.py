@@ -56,16 +56,30 @@ def test_a_sentence_that_names_an_agency_has_no_credit(line: str) -> None:
         ("April 12, 2001 10:12 pm - London", "2001-04-12 22:12:00", "London"),
         ("Published 10 May 2022, 15:30 BST", "2022-05-10 15:30:00", None),
         ("Tuesday, May 10, 2022", "2022-05-10", None),
+        ("Posted on May 10, 2022 by Ann Example", "2022-05-10", None),
+        ("By Ann Example | May 10, 2022", "2022-05-10", None),
+        ("Reuters | Seoul | Updated: May 10, 2022 14:37 IST", "2022-05-10 14:37:00", "Seoul"),
         ("Last updated: 3:15 PM ET", None, None),
     ],
 )
 def test_a_stamp_is_read(line: str, moment: str | None, place: str | None) -> None:
-    stamp = read_stamp(line, OUTLETS)
+    stamp = read_stamp(line, OUTLETS, towns=KNOWLEDGE.furniture.towns)
     assert stamp is not None
     assert (str(stamp.reading.moment) if stamp.reading else None, stamp.place) == (moment, place)
 
 
-@pytest.mark.parametrize("line", ["On May 10, 2022 he died", "10 p.m.", "In 2022", "10:30 meeting", "2022", "May 10"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On May 10, 2022 he died",
+        "The vote | was taken on May 10, 2022 in the old town hall",
+        "10 p.m.",
+        "In 2022",
+        "10:30 meeting",
+        "2022",
+        "May 10",
+    ],
+)
 def test_a_line_with_other_words_is_no_stamp(line: str) -> None:
     assert read_stamp(line, OUTLETS) is None
 

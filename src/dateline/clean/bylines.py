@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from dateline.knowledge.outlets import OutletTables
 
@@ -12,6 +13,10 @@ BY = re.compile(
     r"\W{0,2}(?i:(?:written |reported |story |text |words )?by:?)\s+"
     rf"(?P<names>{PERSON}(?:(?:, | and | AND | & |, and ){PERSON}){{0,5}})"
     r"(?P<rest>(?:\s*(?:,|\||/|-|–|—|•|\(|\bfor\b|\bin\b|\bof\b|\bat\b).{0,80})?)"
+)
+VITA = re.compile(
+    rf"(?P<name>{PERSON}) (?:is|was|covers|writes|reports|joined) .{{0,200}}?"
+    r"\b(?:reporter|correspondent|journalist|writer|editor|columnist|contributor|bureau chief|covers|writes|reports)\b",
 )
 NOT_NAMES = re.compile(
     r"(?:the|a|an|any|all|land|sea|air|now|then|far|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june"
@@ -31,6 +36,7 @@ NOT_A_NAME = re.compile(
     r"|staff (?:writers?|reporters?|and agencies)|editorial board|news ?room)$",
     re.IGNORECASE,
 )
+DESK = re.compile(r"\b(?:desk|bureau|newsroom)\b(?:\s*\(.*\))?\Z", re.IGNORECASE)
 # "Ann Example, professor of law at the university": more words than a name has.
 NAME_WORDS = 5
 
@@ -43,6 +49,19 @@ def read_byline(plain: str) -> tuple[str, ...]:
     return tuple(name for name in SPLIT.split(match["names"]) if name and not HOUSE.search(name))
 
 
+@cache
+def signature_of(roles: str, agencies: tuple[str, ...]) -> re.Pattern[str]:
+    """Give the pattern of "Ann Example, AP" and "Ann Example | Staff Writer", made once a worker."""
+    houses = "|".join(re.escape(name) for name in agencies)
+    return re.compile(rf"(?P<name>{PERSON})(?:, | \| | - | – | / )(?:(?i:{roles})|{houses})")
+
+
+def is_vita(plain: str, authors: Iterable[str]) -> bool:
+    """Tell whether a line tells who one of the *authors* is ("Ann Example is a reporter in Seoul.")."""
+    match = VITA.match(plain)
+    return match is not None and match["name"].casefold() in {name.casefold() for name in authors}
+
+
 def sort_authors(names: Iterable[str], outlets: OutletTables) -> tuple[tuple[str, ...], str | None]:
     """Give the persons among *names*, each once, and the agency they credit: "dpa" is not a person."""
     persons: dict[str, None] = {}
@@ -51,7 +70,7 @@ def sort_authors(names: Iterable[str], outlets: OutletTables) -> tuple[tuple[str
         for part in _parts(name):
             if outlets.agency(part):
                 agencies.append(part)
-            elif not NOT_A_NAME.search(part):
+            elif not NOT_A_NAME.search(part) and not DESK.search(part):
                 persons.setdefault(part)
     return tuple(persons), agencies[0] if agencies else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from dateline.clean.bylines import read_byline
+from dateline.clean.bylines import is_vita, read_byline, signature_of
 from dateline.clean.credits import LONGEST_CAPTION, LONGEST_CREDIT, Credits, find_credit, is_credit_alone
 from dateline.clean.stamps import read_stamp
 from dateline.clean.units import Unit
@@ -44,10 +44,11 @@ def find_kinds(
 ) -> Kinds:
     """Give the kind of every unit that is furniture; those in *kinds* (the title) are settled already."""
     rules: tuple[Callable[[Kinds], list[tuple[int, FurnitureKind]]], ...] = (
+        lambda known: _stamps(units, known, tables, outlets),
         lambda known: _signed(units, known, tables),
-        lambda known: _stamps(units, known, outlets),
-        lambda known: _bylines(units, known, authors),
+        lambda known: _bylines(units, known, authors, signature_of(tables.role, outlets.agency_names)),
         lambda known: _captions(units, known, credits),
+        lambda known: _mastheads(units, known),
         lambda known: _comments(units, known),
         lambda known: _lists(units, known),
         lambda known: _related(units, known, tables),
@@ -83,20 +84,29 @@ def _sign_of(unit: Unit, tables: FurnitureTables) -> FurnitureKind | None:
     return next((sign.kind for sign in tables.signs["passage"] if sign.pattern.search(unit.plain)), None)
 
 
-def _stamps(units: Sequence[Unit], kinds: Kinds, outlets: OutletTables) -> list[tuple[int, FurnitureKind]]:
-    stamps = [(index, read_stamp(unit.plain, outlets)) for index, unit in _free(units, kinds)]
+def _stamps(
+    units: Sequence[Unit], kinds: Kinds, tables: FurnitureTables, outlets: OutletTables
+) -> list[tuple[int, FurnitureKind]]:
+    stamps = [(index, read_stamp(unit.plain, outlets, towns=tables.towns)) for index, unit in _free(units, kinds)]
     found = [(index, stamp) for index, stamp in stamps if stamp]
     too_many = sum(stamp.is_bare for _, stamp in found) > MOST_BARE_STAMPS
     return [(index, FurnitureKind.STAMP) for index, stamp in found if not (stamp.is_bare and too_many)]
 
 
-def _bylines(units: Sequence[Unit], kinds: Kinds, authors: Sequence[str]) -> list[tuple[int, FurnitureKind]]:
+def _bylines(
+    units: Sequence[Unit], kinds: Kinds, authors: Sequence[str], signature: re.Pattern[str]
+) -> list[tuple[int, FurnitureKind]]:
     known = {name.casefold() for name in authors}
+
+    def is_byline(plain: str) -> bool:
+        return plain.casefold() in known or bool(read_byline(plain) or signature.fullmatch(plain))
+
     return [
         (index, FurnitureKind.BYLINE)
         for index, unit in _free(units, kinds)
         if index < NEAR_TOP or index >= len(units) - NEAR_END
-        if unit.words <= LONGEST_LINE and (unit.plain.casefold() in known or read_byline(unit.plain))
+        if unit.words <= LONGEST_LINE
+        and (is_byline(unit.plain) or (index >= len(units) - NEAR_END and is_vita(unit.plain, authors)))
     ]
 
 
@@ -137,6 +147,17 @@ def _repeated(units: Sequence[Unit], kinds: Kinds, captions: set[int]) -> set[in
         for index, unit in _free(units, kinds)
         if unit.words >= 4 and any(caption.startswith(unit.plain) for caption in whole)
     }
+
+
+def _mastheads(units: Sequence[Unit], kinds: Kinds) -> list[tuple[int, FurnitureKind]]:
+    """A few capitalised words between the title and its stamp or byline are the paper's own name."""
+    ends = (FurnitureKind.STAMP, FurnitureKind.BYLINE)
+    return [
+        (index, FurnitureKind.NAVIGATION)
+        for index, unit in _free(units, kinds)
+        if kinds.get(index - 1) is FurnitureKind.TITLE and kinds.get(index + 1) in ends
+        if unit.words <= 4 and not unit.is_stopped and unit.plain.istitle()
+    ]
 
 
 def _comments(units: Sequence[Unit], kinds: Kinds) -> list[tuple[int, FurnitureKind]]:

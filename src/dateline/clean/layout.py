@@ -11,7 +11,7 @@ from dateline.clean.credits import Credits, credits_of
 from dateline.clean.furniture import Kinds, find_edges, find_kinds
 from dateline.clean.needs import PageKnowledge
 from dateline.clean.opening import Dateline, read_opening
-from dateline.clean.stamps import Stamp, read_stamp
+from dateline.clean.stamps import BAR, Stamp, read_stamp
 from dateline.clean.titles import WITHIN, find_breadcrumb, find_headline, find_titles
 from dateline.clean.units import Unit, units_of
 from dateline.model import Block, Furniture, FurnitureKind, Opening, Span
@@ -65,9 +65,7 @@ def lay_out(
         title=heads[0].of(text) if heads and not title else None,
         opening=_opening(dateline, stamps, units, kinds),
         stamps=stamps,
-        byline=tuple(
-            name for index, unit in _of_kind(units, kinds, FurnitureKind.BYLINE) for name in read_byline(unit.plain)
-        ),
+        byline=tuple(_bylines(units, kinds)),
         own_page=tuple(unit.span.of(text) for index, unit in enumerate(units) if kinds.get(index) in OWN_PAGE),
     )
 
@@ -112,9 +110,16 @@ def _of_kind(units: Sequence[Unit], kinds: Kinds, kind: FurnitureKind) -> Iterat
 
 def _stamps(units: Sequence[Unit], kinds: Kinds, knowledge: PageKnowledge) -> Iterator[Stamp]:
     for _, unit in _of_kind(units, kinds, FurnitureKind.STAMP):
-        stamp = read_stamp(unit.plain, knowledge.outlets)
+        stamp = read_stamp(unit.plain, knowledge.outlets, towns=knowledge.furniture.towns)
         if stamp:
             yield stamp
+
+
+def _bylines(units: Sequence[Unit], kinds: Kinds) -> Iterator[str]:
+    for index, unit in enumerate(units):
+        if kinds.get(index) in (FurnitureKind.BYLINE, FurnitureKind.STAMP):
+            for part in BAR.split(unit.plain):
+                yield from read_byline(part)
 
 
 def _opening(

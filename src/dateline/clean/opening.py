@@ -27,9 +27,10 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 AGENCY = re.compile(rf"[.,]?\s*(?:\((?P<round>[^\W\d][^()\d]{{1,40}})\)|/(?P<slashed>[{UPPER}][^/()]{{1,30}})/)")
-MARK = re.compile(r"\s*(?P<dash>—|–|―|--+|\.?-+(?=[\s\"'])|:(?=\s)|\.(?=\s))\s*|\s*\Z|\s*")
+MARK = re.compile(r"\s*(?P<dash>—|–|―|--+|_+(?=\s|\Z)|\.?-+(?=[\s\"'])|:(?=\s)|\.(?=\s))\s*|\s*\Z|\s*")
 # A letter of the first word of the body; the small model reads a body that starts there.
 BODY = re.compile(rf"[\"'(\[]*[{UPPER}\d$£€]")
+CAPITALISED = re.compile(rf"(?:{WORD}|of|the|and|for)(?: (?:{WORD}|of|the|and|for))*")
 INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[A-Z]{1,3}")
 
 
@@ -112,7 +113,7 @@ def _agency_is_sure(found: Dateline, line: str, furniture: FurnitureTables, outl
     if is_known or found.month:
         return True
     agency = found.agency or ""
-    return agency[0].isupper() and (found.place.isupper() if found.place else " " in agency)
+    return CAPITALISED.fullmatch(agency) is not None and (found.place.isupper() if found.place else " " in agency)
 
 
 def _place_is_sure(found: Dateline, line: str, furniture: FurnitureTables) -> bool:

@@ -18,6 +18,10 @@ UPDATED = re.compile(r"\b(?:updated?|modified|revised|edited)\b", re.IGNORECASE)
 UPDATED_OR_PUT_UP = re.compile(r"\b(?:updated?|modified|revised|edited|published|posted)\b", re.IGNORECASE)
 SEPARATORS = re.compile(r"[\s|/•·,:;()\[\]—–-]+")
 PLACE = re.compile(r"[-–—|]\s*([A-Z][\w.' ]{1,40})\Z")
+BAR = re.compile(r"\s*(?:\||•|·|/(?=\s))\s*")
+BY = re.compile(r"\s+by [A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}\Z")
+DIGIT = re.compile(r"\d")
+STOPPED = re.compile(r"[.!?]\Z")
 LONGEST = 30
 
 
@@ -31,10 +35,29 @@ class Stamp:
     is_bare: bool
 
 
-def read_stamp(plain: str, outlets: OutletTables) -> Stamp | None:
-    """Give the stamp that a line is, None where it holds anything but dates, hours, labels and a place."""
-    if plain.count(" ") >= LONGEST or not any(character.isdigit() for character in plain):
+def read_stamp(plain: str, outlets: OutletTables, *, towns: frozenset[str] = frozenset()) -> Stamp | None:
+    """Give the stamp that a line is, None where it holds anything but dates, hours, labels and a place.
+
+    Parted by bars, a stamp may stand beside names: "By Ann Example | Seoul | Updated: May 10, 2022".
+    """
+    if plain.count(" ") >= LONGEST or not DIGIT.search(plain):
         return None
+    return _whole_stamp(plain, outlets) or _beside_names(plain, outlets, towns)
+
+
+def _beside_names(plain: str, outlets: OutletTables, towns: frozenset[str]) -> Stamp | None:
+    parts = [part.strip() for part in BAR.split(plain)]
+    names = [part for part in parts if not DIGIT.search(part)]
+    dated = [part for part in parts if DIGIT.search(part)]
+    if not names or len(dated) != 1 or any(name.count(" ") >= 5 or STOPPED.search(name) for name in names):
+        return None
+    stamp = _whole_stamp(dated[0], outlets)
+    place = next((name for name in names if name in towns), None)
+    return replace(stamp, place=stamp.place or place) if stamp and stamp.reading else None
+
+
+def _whole_stamp(plain: str, outlets: OutletTables) -> Stamp | None:
+    plain = BY.sub("", plain)
     place = PLACE.search(plain)
     body = (
         plain[: place.start()]

@@ -13,6 +13,9 @@ SITE = re.compile(r"\s*(?:\||–|—|-|·|::|»|«|<|>)\s*(?P<site>[^|–—·»
 # How far down a text its headline may stand, below a breadcrumb or a section's name.
 WITHIN = 6
 HEADLINE_WORDS = (3, 25)
+# A question of more words is the first sentence of a report.
+MOST_ASKED = 16
+NO_HEADLINE = re.compile(r"""[.,;:…_–—-]['")\]]*\Z""")
 BREADCRUMB_WORDS = 8
 BODY_WORDS = 8
 
@@ -46,7 +49,8 @@ def find_breadcrumb(units: Sequence[Unit]) -> int | None:
     """Give the unit that leads to the title and ends in it, "Homepage War TITLE", right above the title itself."""
     for index, (unit, below) in enumerate(pairwise(units[:4])):
         words = unit.words - below.words
-        if 0 < words <= BREADCRUMB_WORDS and below.words >= 3 and unit.plain.endswith(" " + below.plain):
+        is_title = below.words >= HEADLINE_WORDS[0] and not below.plain.endswith(".")
+        if 0 < words <= BREADCRUMB_WORDS and is_title and unit.plain.endswith(" " + below.plain):
             return index
     return None
 
@@ -70,9 +74,9 @@ def _is_masthead(unit: Unit) -> bool:
 
 def _is_headline(unit: Unit) -> bool:
     fewest, most = HEADLINE_WORDS
-    if not fewest <= unit.words <= most or unit.plain[-1] in ".,;:…-–—":
+    if not fewest <= unit.words <= (MOST_ASKED if unit.plain.endswith("?") else most):
         return False
-    return not unit.plain[0].islower() and not unit.plain.endswith(('."', ".'", ".)"))
+    return not unit.plain[0].islower() and not NO_HEADLINE.search(unit.plain)
 
 
 def without_site(title: str, site: str | None, host: str) -> str:
