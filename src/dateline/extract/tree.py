@@ -6,7 +6,8 @@ Built once a sentence and shared by every finder; rules speak of indices into
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Sentence, Span, Token
@@ -75,3 +76,18 @@ def grow(sentence: Sentence, *, number: int, text: str) -> Tree:
         if token.head >= 0:
             kids[token.head].append(index)
     return Tree(number, sentence, tuple(map(tuple, kids)), text)
+
+
+class Forest:
+    """The sentences of an article, asked by a place in its text."""
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        self._trees = trees
+        self._starts = [tree.sentence.span.start for tree in trees]
+
+    def at(self, place: int) -> Tree | None:
+        """Give the sentence that *place* lies in, None between sentences."""
+        number = bisect_right(self._starts, place) - 1
+        if number < 0 or self._trees[number].sentence.span.end <= place:
+            return None
+        return self._trees[number]

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dateline.extract.ties.clauses import Trees, head_of
+from dateline.extract.ties.clauses import head_of
 from dateline.extract.ties.corners import Corners, corners_of
 from dateline.extract.ties.counts import attribution_of, event_of, when_counted
 from dateline.extract.ties.whens import Stand, article_day, as_when, when_of
 from dateline.extract.ties.wheres import where_of
-from dateline.extract.tree import Tree
+from dateline.extract.tree import Forest, Tree
 from dateline.model import (
     Attribution,
     EventMention,
@@ -29,7 +29,7 @@ HISTORICAL_DAYS = 365
 
 def tie(findings: Findings, trees: Sequence[Tree], places: Sequence[Place]) -> Findings:
     """Give *findings* with each event's when and where, and each figure's event and attribution."""
-    corners = corners_of(findings, Trees(trees), places)
+    corners = corners_of(findings, Forest(trees), places)
     figures = tuple(_figure(figure, corners, findings) for figure in findings.figures)
     counted: dict[str, list[str]] = defaultdict(list)
     for figure in figures:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-
 from dateline.extract.tree import Tree
 from dateline.model import Span
 
@@ -13,21 +10,6 @@ VERBAL = ("VERB", "AUX")
 WITHIN = frozenset(
     ("nummod", "compound", "amod", "det", "nmod", "nmod:poss", "advmod", "case", "flat", "appos", "obl:npmod", "dep")
 )
-
-
-class Trees:
-    """The sentences of an article, asked by a place in its text."""
-
-    def __init__(self, trees: Sequence[Tree]) -> None:
-        self._trees = trees
-        self._starts = [tree.sentence.span.start for tree in trees]
-
-    def at(self, place: int) -> Tree | None:
-        """Give the sentence that *place* lies in, None between sentences."""
-        number = bisect_right(self._starts, place) - 1
-        if number < 0 or self._trees[number].sentence.span.end <= place:
-            return None
-        return self._trees[number]
 
 
 def head_of(tree: Tree, span: Span) -> int | None:

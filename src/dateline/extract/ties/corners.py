@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.extract.ties.clauses import Trees, head_of
+from dateline.extract.ties.clauses import head_of
 from dateline.extract.ties.whens import Stand, dated, stands_of
-from dateline.extract.tree import Tree
+from dateline.extract.tree import Forest, Tree
 from dateline.model import Figure, Findings, Place, Span, TimeMention
 
 REPORTING = frozenset(("say", "report", "tell", "add", "quote"))
@@ -40,7 +40,7 @@ class _Heap:
 class Corners:
     """The sentences in which anything was found, asked by a place in the text."""
 
-    def __init__(self, trees: Trees, corners: Mapping[int, Corner]) -> None:
+    def __init__(self, trees: Forest, corners: Mapping[int, Corner]) -> None:
         self._trees = trees
         self._corners = corners
 
@@ -50,7 +50,7 @@ class Corners:
         return None if tree is None else self._corners.get(tree.number)
 
 
-def corners_of(findings: Findings, trees: Trees, places: Sequence[Place]) -> Corners:
+def corners_of(findings: Findings, trees: Forest, places: Sequence[Place]) -> Corners:
     """Give the sentences that hold an event, a saying verb or a figure, with the times and places in them."""
     heaps: dict[int, _Heap] = {}
     for event in findings.events:
@@ -72,7 +72,7 @@ def corners_of(findings: Findings, trees: Trees, places: Sequence[Place]) -> Cor
     return Corners(trees, {number: _corner(heap) for number, heap in heaps.items()})
 
 
-def _heads(heaps: dict[int, _Heap], trees: Trees, span: Span) -> Iterator[tuple[_Heap, int]]:
+def _heads(heaps: dict[int, _Heap], trees: Forest, span: Span) -> Iterator[tuple[_Heap, int]]:
     """Give the sentence of *span*, made if need be, and the token of it; nothing between sentences."""
     tree = trees.at(span.start)
     head = None if tree is None else head_of(tree, span)
@@ -80,7 +80,7 @@ def _heads(heaps: dict[int, _Heap], trees: Trees, span: Span) -> Iterator[tuple[
         yield heaps.setdefault(tree.number, _Heap(tree)), head
 
 
-def _known(heaps: Mapping[int, _Heap], trees: Trees, span: Span) -> Iterable[_Heap]:
+def _known(heaps: Mapping[int, _Heap], trees: Forest, span: Span) -> Iterable[_Heap]:
     tree = trees.at(span.start)
     return () if tree is None or tree.number not in heaps else (heaps[tree.number],)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.extract.ties.clauses import Trees, clause_of, governor, head_of, same_clause
+from dateline.extract.ties.clauses import clause_of, governor, head_of, same_clause
 from dateline.extract.tree import Tree
 from dateline.model import Precision, Published, TimeMention, TimexType, When
 
@@ -145,6 +145,3 @@ def _next_month(day: date) -> date:
 
 def _day_after(published: Published) -> date:
     return published.day + timedelta(1)
-
-
-__all__ = ["Stand", "Trees", "article_day", "as_when", "dated", "stands_of", "when_of"]

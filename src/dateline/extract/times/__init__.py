@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from dateline.extract.times.context import opening_context
-from dateline.extract.times.lean import lean_of_words
+from dateline.extract.times.lean import Lean, lean_of
 from dateline.extract.times.narrative import is_narrative
-from dateline.extract.times.tagger import tag, words_of
-from dateline.extract.tree import Tree
+from dateline.extract.times.tagger import tag
+from dateline.extract.times.words import words_of
+from dateline.extract.tree import Forest, Tree
 from dateline.knowledge.times import TimeTables
 from dateline.model import Article, Published, TimeMention
 
@@ -34,4 +35,9 @@ def find_times(
     """
     words = words_of(article, tables)
     context = opening_context(published, is_narrative=is_narrative(words, published), window=window)
-    return tag(article, words, tables, context, lambda first: lean_of_words(words.forms, first))
+    forest = Forest(trees)
+
+    def lean(first: int, last: int) -> Lean:
+        return lean_of(forest.at(words.starts[first]), words, first, last)
+
+    return tag(article, words, tables, context, lean)

@@ -13,13 +13,17 @@ EXPLICIT, PUBLISHED, LAST = "explicit", "published", "last"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression means, and what it was counted from; ``days`` only where they are not the value's own."""
+    """What an expression means, and what it was counted from; ``days`` only where they are not the value's own.
+
+    ``is_aside``: named to compare with ("from 130 a year earlier"); the story does not move there.
+    """
 
     type: str
     value: str
     anchor: str | None = None
     edge: str | None = None
     days: Days | None = None
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

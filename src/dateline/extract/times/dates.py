@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times.calendar import (
@@ -15,11 +16,14 @@ from dateline.extract.times.calendar import (
 )  # fmt: skip
 from dateline.extract.times.context import EXPLICIT, LAST, PUBLISHED, Context, Reading, counted
 from dateline.extract.times.hit import Hit
+from dateline.extract.times.lean import Lean
 
 # A bare "December" in a January text is the one just gone; one more than two months ahead is
 # rarely a plan. Chosen on the development set.
 AHEAD_DAYS = 60
+FAR_BACK_DAYS = 240
 YEAR_TURN_MONTHS = 4
+NEAR_MONTHS = 2
 CENTURY_TURN = 40
 PART_VALUES = "MO AF EV NI"
 
@@ -86,10 +90,10 @@ def _nearest(hit: Hit, context: Context, month: int, day: int) -> Reading | None
 def nearest_year(hit: Hit, published: date, month: int, day: int) -> int:
     """Give the year in which a bare month and day of a news text falls."""
     gap = (month - published.month) * 30.4 + day - published.day
-    lean = hit.lean(hit.first)
-    if gap > AHEAD_DAYS and lean <= 0:
+    lean = hit.leaning()
+    if gap > AHEAD_DAYS and lean < Lean.AHEAD:
         return published.year - 1
-    if gap < -240 and lean > 0:
+    if gap < -FAR_BACK_DAYS and lean >= Lean.PRESENT:
         return published.year + 1
     return published.year
 
@@ -147,10 +151,11 @@ def _month_step(step: int, month: int, now: int) -> int:
 
 
 def _bare_month_step(hit: Hit, month: int, now: int) -> int:
-    lean = hit.lean(hit.first)
+    lean = hit.leaning()
     if month > now:
-        return 0 if lean > 0 else -1
-    return 1 if lean > 0 and now - month > YEAR_TURN_MONTHS else 0
+        is_near = month - now <= NEAR_MONTHS and lean >= Lean.UNKNOWN
+        return 0 if lean is Lean.AHEAD or is_near else -1
+    return 1 if lean is Lean.AHEAD and now - month > YEAR_TURN_MONTHS else 0
 
 
 def year(hit: Hit, context: Context) -> Reading | None:
@@ -249,7 +254,7 @@ def quarter(hit: Hit, context: Context) -> Reading | None:
     stated, anchor = found
     if not hit.word("year") and not hit.word("step") and context.published:
         opens = date(stated, 3 * nth - 2, 1)
-        stated -= opens > context.published and hit.lean(hit.first) <= 0
+        stated -= opens > context.published and hit.leaning() < Lean.AHEAD
     return Reading("DATE", f"{stated:04d}-Q{nth}", anchor, hit.edge())
 
 
@@ -271,10 +276,20 @@ def year_ago(hit: Hit, context: Context) -> Reading | None:
 def a_year_before(context: Context, years: float = 1) -> Reading:
     """Give the period *years* before the one last named where that is finer than a year, else the year."""
     last = context.last
+    base, unit, steps = context.told(), "year", 1.0
     if last is not None and last.days.unit in ("quarter", "month", "day") and not context.is_narrative:
-        unit = "quarter" if last.days.unit == "quarter" else "year"
-        return counted((last.days.start, "day", LAST), unit, -years)
-    return counted(context.told(), "year", -years)
+        base = (last.days.start, "day", LAST)
+        unit, steps = ("quarter", 4.0) if last.days.unit == "quarter" else ("year", 1.0)
+    return replace(counted(base, unit, -years * steps), is_aside=not context.is_narrative)
+
+
+def the_year(hit: Hit, context: Context) -> Reading | None:
+    """Read "for the year", "the full year"; "the year ended March 31" is a length of time."""
+    if hit.after() in ("ended", "ending", "that"):
+        return Reading("DURATION", "P1Y")
+    if hit.before() not in ("for", "during", "throughout") and "full" not in hit.forms[hit.first : hit.last]:
+        return None
+    return counted(context.told(), "year")
 
 
 def year_period(hit: Hit, context: Context) -> Reading | None:
@@ -320,7 +335,7 @@ def _season_step(hit: Hit, letters: str, day: date, anchor: str) -> int:
         return (1 if opens <= day.month else 0) if step > 0 else 0
     if anchor == LAST:
         return 0
-    return -1 if opens > day.month + 1 and hit.lean(hit.first) <= 0 else 0
+    return -1 if opens > day.month + 1 and hit.leaning() < Lean.AHEAD else 0
 
 
 def named_day(hit: Hit, context: Context) -> Reading | None:

@@ -16,6 +16,7 @@ from dateline.extract.times.calendar import (
 from dateline.extract.times.context import LAST, Context, Reading, counted
 from dateline.extract.times.dates import a_year_before, month_day
 from dateline.extract.times.hit import Hit
+from dateline.extract.times.lean import Lean
 
 PART_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
@@ -50,14 +51,14 @@ def _weekday_from(hit: Hit, context: Context, day: date, number: int) -> date:
     """Give the weekday *number* that a text of *day* means."""
     if hit.word("week_step"):
         return day + timedelta(number - day.isoweekday() + 7 * hit.step("week_step"))
-    step, lean = hit.word("step"), hit.lean(hit.first)
+    step, lean = hit.word("step"), hit.leaning()
     if step in ("last", "past", "previous"):
         return _stepped(day, number, -1, same=False)
     if step in ("next", "coming", "upcoming", "following"):
         return _stepped(day, number, 1, same=False)
-    if context.has_zone_slip and lean < 0 and number == day.isoweekday() % 7 + 1:
+    if context.has_zone_slip and lean is Lean.TOLD and number == day.isoweekday() % 7 + 1:
         return day + timedelta(1)
-    is_ahead = lean > 0 or (step == "this" and lean == 0)
+    is_ahead = lean >= Lean.PRESENT or (step == "this" and lean is Lean.UNKNOWN)
     return _stepped(day, number, 1 if is_ahead else -1, same=True)
 
 
@@ -279,7 +280,7 @@ def weekend(hit: Hit, context: Context) -> Reading | None:
         return Reading("DATE", UNKNOWN["weekend"])
     count = hit.step()
     if hit.word("step") == "the":
-        count = 0 if base[0].isoweekday() >= 5 or hit.lean(hit.first) > 0 else -1
+        count = 0 if base[0].isoweekday() >= 5 or hit.leaning() >= Lean.PRESENT else -1
     day = moved(base[0], "week", count)
     return Reading("DATE", value_at(day, "weekend"), base[2]) if day else None
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.extract.times.lean import Lean
 from dateline.knowledge.times import TimeRule, TimeTables
 
-# -1: the text looks back here, 1: ahead, 0: it does not say.
-Lean = Callable[[int], int]
+# From the first token of an expression to the one after its last.
+Leaning = Callable[[int, int], Lean]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Hit:
     match: re.Match[str]
     forms: Sequence[str]
     tables: TimeTables
-    lean: Lean
+    lean: Leaning
 
     @property
     def first(self) -> int:
@@ -73,6 +74,10 @@ class Hit:
         """Give the part of a unit that is named: START, MID, END, BEFORE, AFTER or None."""
         found = self.means("edge", "edges")
         return None if found is None else str(found)
+
+    def leaning(self) -> Lean:
+        """Give whether the words around look back or ahead."""
+        return self.lean(self.first, self.last)
 
     def before(self, count: int = 1) -> str:
         """Give the token *count* before the match, "" at the start of a block."""

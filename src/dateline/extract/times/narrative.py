@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.extract.times.tagger import Words
+from dateline.extract.times.words import Words
 from dateline.model import Published
 
 YEAR = re.compile(r"1[0-9]\d\d|20\d\d")

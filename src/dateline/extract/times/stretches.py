@@ -18,6 +18,8 @@ def lasting(hit: Hit, context: Context) -> Reading | None:
         return None
     unit = hit.unit()
     words = hit.forms[hit.first : hit.last]
+    if unit == "quarter" and hit.after() == "of":
+        return None  # "three-quarters of its food"
     if (unit == "second" and number in (1.0, "X")) or unit == "weekend":
         return None
     if "half" in words and isinstance(number, float) and number == int(number) and "and" in words:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from dateline.extract.times import dates, deictic, stretches
 from dateline.extract.times.calendar import Days, days_of, tightened
 from dateline.extract.times.context import LAST, Context, Earlier, Reading
-from dateline.extract.times.hit import Hit, Lean
+from dateline.extract.times.hit import Hit, Leaning
+from dateline.extract.times.words import Words
 from dateline.knowledge.times import TimeTables
 from dateline.model import Article, Span, TimeMention, TimexType, mention_id
 
@@ -19,43 +19,16 @@ READINGS: dict[str, Read] = {
     for read in (
         dates.iso, dates.slash, dates.month_day, dates.day_of_last_month, dates.month, dates.year, dates.spelled_year,
         dates.decade, dates.century, dates.half, dates.quarter, dates.this_quarter, dates.year_ago, dates.year_period,
-        dates.season, dates.named_day, deictic.weekday, deictic.weekday_before, deictic.days_away, deictic.day_but_one,
-        deictic.part_of_day, deictic.part_of_last, deictic.overnight, deictic.clock, deictic.step, deictic.edge_of_unit,
-        deictic.unit_end, deictic.counted_off, deictic.in_time, deictic.weekend, deictic.week_of, stretches.lasting,
+        dates.season, dates.named_day, dates.the_year, deictic.weekday, deictic.weekday_before, deictic.days_away,
+        deictic.day_but_one, deictic.part_of_day, deictic.part_of_last, deictic.overnight, deictic.clock, deictic.step,
+        deictic.edge_of_unit, deictic.unit_end, deictic.counted_off, deictic.in_time, deictic.weekend, deictic.week_of, stretches.lasting,
         stretches.span, stretches.recent, stretches.some_units, stretches.every, stretches.often, stretches.reference,
         stretches.present, stretches.past, stretches.future, stretches.current,
     )
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The tokens of an article's own words; an empty one ends each block. ``codes`` has a character for each."""
-
-    forms: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    codes: str
-
-
-def words_of(article: Article, tables: TimeTables) -> Words:
-    """Give the tokens of *article*'s blocks, in lower case, with the characters that stand for their classes."""
-    forms, starts, ends, codes = [], [], [], []
-    for block in article.blocks:
-        for match in tables.token.finditer(article.text, block.span.start, block.span.end):
-            form = match.group().replace("’", "'") if len(match.group()) > 1 else match.group()
-            forms.append(form.lower())
-            starts.append(match.start())
-            ends.append(match.end())
-            codes.append(tables.code(form))
-        forms.append("")
-        starts.append(block.span.end)
-        ends.append(block.span.end)
-        codes.append("\n")
-    return Words(tuple(forms), tuple(starts), tuple(ends), "".join(codes))
-
-
-def tag(article: Article, words: Words, tables: TimeTables, context: Context, lean: Lean) -> tuple[TimeMention, ...]:
+def tag(article: Article, words: Words, tables: TimeTables, context: Context, lean: Leaning) -> tuple[TimeMention, ...]:
     """Give the time expressions of *words* in order: the longest at each place that has a reading."""
     found: list[TimeMention] = []
     free_from = 0
@@ -68,14 +41,14 @@ def tag(article: Article, words: Words, tables: TimeTables, context: Context, le
         free_from = hit.last
         mention = _mention(article, words, hit, reading, context)
         found.append(mention)
-        if mention.type in (TimexType.DATE, TimexType.TIME) and mention.start and mention.end:
+        if mention.type in (TimexType.DATE, TimexType.TIME) and mention.start and not reading.is_aside:
             days = days_of(mention.value)
             if days is not None:
                 context = context.after(Earlier(mention.id, mention.span, mention.value, days))
     return tuple(found)
 
 
-def _candidates(words: Words, tables: TimeTables, lean: Lean) -> Iterator[Hit]:
+def _candidates(words: Words, tables: TimeTables, lean: Leaning) -> Iterator[Hit]:
     """Give every match, by place, the longest first; of two of one length the earlier rule's."""
     matches: list[tuple[int, int, int, Hit]] = []
     for number, rule in enumerate(tables.rules):
