@@ -18,6 +18,8 @@ from dateline.model import ActorMention, Article, Attribution, Cue, Span, mentio
 
 # "© Agence France-Presse", "Copyright 2024 The Associated Press" as the last line.
 FOOT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:the\s+)?([A-Z][\w.&’' -]{1,40}?)\s*[.]?\s*$", re.IGNORECASE)
+# In characters; a copyright line is seldom longer.
+FOOT_LENGTH = 120
 # Same agency under two names, as the record's readers know them.
 SAME = {
     "associated press": "ap",
@@ -79,11 +81,11 @@ def _link(phrase: Phrase, cast: Cast, tables: ReportingTables) -> ActorMention:
 def _last_links(article: Article) -> list[ActorMention]:
     """Give the wire of the dateline or the foot, and the outlet."""
     links: list[ActorMention] = []
-    opening = article.opening
-    if opening is not None and opening.agency:
-        at = article.text.find(opening.agency, opening.span.start, opening.span.end)
-        links.append(_named(opening.agency, Span(at, at + len(opening.agency)) if at >= 0 else None))
-    elif foot := FOOT.search(article.text, max(0, len(article.text) - 120)):
+    if article.agency:
+        start = article.opening.span.start if article.opening else 0
+        at = article.text.find(article.agency, start)
+        links.append(_named(article.agency, Span(at, at + len(article.agency)) if at >= 0 else None))
+    elif foot := FOOT.search(article.text, max(0, len(article.text) - FOOT_LENGTH)):
         links.append(_named(foot.group(1), Span(*foot.span(1))))
     if article.outlet:
         links.append(_named(article.outlet, None))

@@ -23,6 +23,8 @@ from dateline.knowledge.reporting import PREPOSITIONS
 
 QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"))
 VERBAL = FINITE | {"VBN", "VB"}
+# "asked not to be named" is a wish about the report, no part of it.
+UNNAMED = frozenset(("named", "identified", "quoted"))
 # Verbs that hardly take a thing for object, so that what follows them is a clause, whatever the parse.
 CLAUSAL = frozenset(("say", "claim", "insist", "argue", "contend", "allege", "assert", "maintain", "think", "believe"))
 # Verbs that name a thing without "as": called the vote a farce.
@@ -151,9 +153,8 @@ def whom_of(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
             continue
         above = tree.tokens[token.head].head
         if above == cue.at or (above == target and (token.deprel == "mark" or cue.lemma == "accuse")):
-            last = _before_aside(tree, index + 1, max(tree.subtree(token.head)))
-            span = trimmed(tree, index + 1, last)
-            return None if span is None else Said((span,), cue.frames["whom_of"], "of")
+            content = phrase_content(tree, token.head, first=index + 1)
+            return Said(content, cue.frames["whom_of"], "of") if content else None
     return None
 
 
@@ -178,7 +179,7 @@ def _infinitive(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
             continue
         first = min(tree.subtree(doer)) if frame == "object_to" and doer is not None else to
         span = trimmed(tree, first, clause_end(tree, cue.at, kid, to))
-        if span is not None:
+        if span is not None and tree.tokens[kid].form.lower() not in UNNAMED:
             return Said((span,), cue.frames[frame], frame, doer if frame == "whom_to" else None)
     return None
 
@@ -198,6 +199,8 @@ def _label(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         kid for kid in tree.children(cue.at, "obj", "iobj", "nsubj", "xcomp", "ccomp", "obl", "advcl") if kid > cue.at
     ]
     named = [kid for kid in after if has_as(tree, kid)]
+    if not named and after and tree.tokens[after[0]].deprel == "obj":
+        named = [kid for kid in tree.children(after[0], "nmod", "acl") if has_as(tree, kid)]
     if not named and cue.lemma in BARE_LABELS:
         named = [kid for kid in after if tree.tokens[kid].deprel in ("xcomp", "ccomp")]
     if not named and cue.lemma in BARE_LABELS:
@@ -215,7 +218,9 @@ def _holds_quote(tree: Tree, kid: int) -> bool:
 
 
 def has_as(tree: Tree, kid: int) -> bool:
-    """Tell whether *kid* is led in by "as"."""
+    """Tell whether *kid* is led in by "as" and is no clause ("as the fog lifted")."""
+    if tree.child(kid, "nsubj", "nsubj:pass") is not None:
+        return False
     return any(tree.tokens[m].form.lower() == "as" for m in tree.children(kid, "case", "mark") if m < kid)
 
 

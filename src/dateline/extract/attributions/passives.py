@@ -76,4 +76,6 @@ def _object(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """The plan was rejected by the board."""
     if "object" not in cue.frames or subject is None or subject > cue.at or find_agent(tree, cue.at) is None:
         return None
+    if tree.tokens[cue.first - 1].form.lower() == "as":  # "as reported by X" only hands on
+        return None
     return Said(_subject_span(tree, subject), cue.frames["object"], "passive-object")

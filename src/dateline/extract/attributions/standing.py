@@ -39,19 +39,19 @@ def own_start(tree: Tree, cue: VerbCue, subject: int | None) -> int:
     begin = cue.first
     if subject is not None and subject < cue.first and tokens[subject].head in (cue.at, cue.above):
         begin = min([begin, *tree.subtree(subject)])
-    elif (
-        subject is not None
-        and subject < cue.first
-        and tokens[cue.above].head == subject
-        and tokens[cue.at].xpos in PAST
-    ):
-        own = set(tree.subtree(subject)) - set(
-            tree.subtree(cue.above)
-        )  # "..., the agency reported": hung on its subject
-        begin = min(index for index in own if index <= subject)
+    elif subject is not None and subject < cue.first and _is_hung(tree, cue, subject):
+        begin = subject
+        own = set(tree.subtree(subject)) - set(tree.subtree(cue.above))
+        while begin - 1 in own and tokens[begin - 1].upos != "PUNCT":
+            begin -= 1
     while begin > 0 and _belongs(tree, cue, begin - 1, subject):
         begin -= 1
     return begin
+
+
+def _is_hung(tree: Tree, cue: VerbCue, subject: int) -> bool:
+    """Tell whether "the agency reported" was taken for an agency that is reported on."""
+    return tree.tokens[cue.above].head == subject and tree.tokens[cue.at].xpos in PAST
 
 
 def _belongs(tree: Tree, cue: VerbCue, index: int, subject: int | None) -> bool:
@@ -139,8 +139,7 @@ def parenthetical(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     tokens = tree.tokens
     if not {"clause", "quote"} <= set(cue.frames) or subject is None:
         return None
-    is_hung = tokens[cue.above].head == subject and tokens[cue.at].xpos in PAST
-    if tokens[subject].head not in (cue.above, cue.at) and not is_hung:
+    if tokens[subject].head not in (cue.above, cue.at) and not _is_hung(tree, cue, subject):
         return None
     if _is_relative(tree, cue, subject) or (
         tree.child(cue.at, "obj") not in (None, subject) and "whom" not in cue.frames
