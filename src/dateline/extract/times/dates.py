@@ -109,7 +109,9 @@ def day_of_last_month(hit: Hit, context: Context) -> Reading | None:
 
 def month(hit: Hit, context: Context) -> Reading | None:
     """Read "May", "last April", "May last year", "late February 2022"."""
-    number, year = int(hit.means("month", "months")), hit.whole("year")
+    number, year = int(hit.means("month", "months")), hit.whole("year") or _year_behind(hit)
+    if _is_march(hit):
+        return None
     anchor = EXPLICIT
     if year is None:
         found = _year_of_month(hit, context, number)
@@ -124,6 +126,18 @@ def month(hit: Hit, context: Context) -> Reading | None:
         if start and end and end.end > start.end:
             return Reading("DATE", value, anchor, days=Days(start.start, end.end, "month"))
     return Reading("DATE", value, anchor, hit.edge())
+
+
+def _year_behind(hit: Hit) -> int | None:
+    """Give the year of "between March and April 1918" for its first month."""
+    months = hit.tables.meaning["months"]
+    is_pair = hit.after() in ("and", "or") and hit.after(2) in months and hit.after(3).isdigit()
+    return int(hit.after(3)) if is_pair and len(hit.after(3)) == 4 else None
+
+
+def _is_march(hit: Hit) -> bool:
+    """Tell whether "March" is people marching: "the Long March", "Women's March on Versailles"."""
+    return hit.word("month") == "march" and (hit.before() in ("'s", "long") or hit.after() in ("on", "to", "for"))
 
 
 def _year_of_month(hit: Hit, context: Context, month: int) -> tuple[int, str] | None:
@@ -307,6 +321,8 @@ def season(hit: Hit, context: Context) -> Reading | None:
     if stated is not None:
         return Reading("DATE", f"{stated:04d}-{letters}", EXPLICIT, hit.edge())
     step, of_step = hit.word("step"), hit.word("of_step")
+    if hit.word("season") == "fall" and hit.after() == "of":
+        return None  # "the fall of the city"
     if not (step or of_step) and not _is_bare_season(hit, context):
         return None
     base = context.base(of_last=True) if of_step == "that" or step in ("same", "that") else context.told()

@@ -20,10 +20,10 @@ READINGS: dict[str, Read] = {
         dates.iso, dates.slash, dates.month_day, dates.day_of_last_month, dates.month, dates.year, dates.spelled_year,
         dates.decade, dates.century, dates.half, dates.quarter, dates.this_quarter, dates.year_ago, dates.year_period,
         dates.season, dates.named_day, dates.the_year, deictic.weekday, deictic.weekday_before, deictic.days_away,
-        deictic.day_but_one, deictic.part_of_day, deictic.part_of_last, deictic.overnight, deictic.clock, deictic.step,
-        deictic.edge_of_unit, deictic.unit_end, deictic.counted_off, deictic.in_time, deictic.weekend, deictic.week_of, stretches.lasting,
-        stretches.span, stretches.recent, stretches.some_units, stretches.every, stretches.often, stretches.reference,
-        stretches.present, stretches.past, stretches.future, stretches.current,
+        deictic.day_but_one, deictic.part_of_day, deictic.part_of_last, deictic.overnight, deictic.clock,
+        deictic.step, deictic.edge_of_unit, deictic.unit_end, deictic.counted_off, deictic.in_time, deictic.weekend,
+        deictic.week_of, stretches.lasting, stretches.span, stretches.recent, stretches.some_units, stretches.every,
+        stretches.often, stretches.reference, stretches.present, stretches.past, stretches.future, stretches.current,
     )
 }  # fmt: skip
 
