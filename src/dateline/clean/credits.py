@@ -13,6 +13,10 @@ LONGEST_CAPTION = 90
 # In characters: names of a photographer, an agency and a house.
 LONGEST_CREDIT = 240
 FILE = re.compile(r"(?:[.|,)] ?|\()(?:file|file (?:photo|picture|image|pic|photograph))\)?\.?\Z", re.IGNORECASE)
+HINTS = (
+    "/", "|", "(", "[", "photo", "image", "pic", "credit", "courtesy", " via ", "video", "graphic", "illustration",
+    "screenshot", "file",
+)  # fmt: skip
 STOPPED = re.compile(r"""[.!?…]['")\]]*\s*\Z""")
 
 
@@ -57,6 +61,8 @@ def find_credit(plain: str, credits: Credits) -> int | None:
     A bare "(Reuters)" behind a full stop is how a report names its agency, not a picture's credit.
     """
     at = max(0, len(plain) - LONGEST_CREDIT)
+    if not may_end_in_credit(plain):
+        return None
     for pattern in (credits.named, credits.housed):
         if match := pattern.search(plain, at):
             return match.start()
@@ -66,6 +72,12 @@ def find_credit(plain: str, credits: Credits) -> int | None:
     if match := FILE.search(plain, at):
         return match.start()
     return None
+
+
+def may_end_in_credit(plain: str) -> bool:
+    """Tell whether a line is worth the dear patterns: most end as a sentence does and hold no word of a credit."""
+    end = plain[-LONGEST_CREDIT:].lower()
+    return not STOPPED.search(plain[-4:]) or any(hint in end for hint in HINTS)
 
 
 def is_credit_alone(plain: str, credits: Credits) -> bool:

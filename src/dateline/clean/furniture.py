@@ -10,7 +10,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from dateline.clean.bylines import is_vita, read_byline, signature_of
-from dateline.clean.credits import LONGEST_CAPTION, LONGEST_CREDIT, Credits, find_credit, is_credit_alone
+from dateline.clean.credits import (
+    LONGEST_CAPTION,
+    LONGEST_CREDIT,
+    Credits,
+    find_credit,
+    is_credit_alone,
+    may_end_in_credit,
+)
 from dateline.clean.stamps import read_stamp
 from dateline.clean.units import Unit
 from dateline.knowledge.furniture import FurnitureTables
@@ -223,6 +230,8 @@ def _tail(plain: str, tables: FurnitureTables, credits: Credits) -> tuple[int, F
     for sign in tables.signs["tail"]:
         if match := sign.pattern.search(plain, max(0, len(plain) - LONGEST_TAIL)):
             return match.start() + len(match[0]) - len(match[0].lstrip()), sign.kind
+    if not may_end_in_credit(plain):
+        return None
     if match := credits.bare.search(plain, max(0, len(plain) - LONGEST_CREDIT)):
         return match.start() + len(match[0]) - len(match[0].lstrip()), FurnitureKind.OTHER
     if plain.count(" ") >= LONGEST_CAPTION and (at := find_credit(plain, credits)) is not None:
