@@ -74,7 +74,7 @@ def _sentences(doc: Doc, block: Block, number: int) -> Iterator[Sentence]:
 
 
 def _words(doc: Doc) -> Iterator[Word]:
-    strings = doc.vocab.strings
+    strings, text = doc.vocab.strings, doc.text
     for index, row in enumerate(doc.to_array(COLUMNS).tolist()):  # heads and flags come as unsigned 64-bit
         start, length, lemma, pos, tag, head, dep, iob, entity, opens = row
         offset = head - (1 << 64) if head >> 63 else head
@@ -82,7 +82,7 @@ def _words(doc: Doc) -> Iterator[Word]:
             index=index,
             start=start,
             end=start + length,
-            form=doc.text[start : start + length],
+            form=text[start : start + length],
             lemma=strings[lemma],
             pos=strings[pos],
             tag=strings[tag],
