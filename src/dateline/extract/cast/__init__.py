@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from dateline.extract.cast.bodies import with_own_bodies
 from dateline.extract.cast.gather import gather
 from dateline.extract.cast.mentions import Limits, of_known, of_person, of_reading, of_tie
 from dateline.extract.cast.people import People, Person, Setting, tally
@@ -22,6 +23,10 @@ BOTH = words("countries nations sides leaders states neighbours neighbors govern
 NATIONS = ("adjective", "name", "people")
 NAMED = ("body", "group", "media")
 OFFICIAL = ("GOV", "MIL", "LEG", "COP", "JUD", "SPY", "JRN", "MED")
+REGIONAL = words(
+    "western eastern northern southern arab african asian gulf nordic baltic latin scandinavian regional international"
+    " global world foreign neighbouring neighboring allied other non-western"
+)
 RELATIVE = ("who", "whom", "which", "that")
 
 
@@ -118,7 +123,7 @@ class Cast:
     def _of_name(self, scene: Scene, name: Name, limits: Limits) -> ActorMention:
         if name.options:
             known = self._choose(name)
-            mention = of_known(scene, limits, name, known, self._tables)
+            mention = of_known(scene, limits, name, self._choose, self._tables)
             if known.by in ("people", "adjective") and self._is_one_person(scene, limits, name):
                 return self._stand_ins.compatriot(scene, name.last, limits, known.country) or mention
             return mention
@@ -189,7 +194,7 @@ class Cast:
             earlier = self._same_body(scene, head, limits) if one and reading.kind in ("body", "office") else None
             if earlier is not None:
                 return earlier
-            if reading.sector in OFFICIAL and (definite or not self._has_article(scene, limits)):
+            if reading.sector in OFFICIAL and not self._is_elsewhere(scene, head, limits, definite=definite):
                 sure = self._stand_ins.is_one_state()
                 home = self._stand_ins.home(scene, head, first=reading.sector in ("JRN", "MIL"))
                 guess = with_country(reading, home)
@@ -197,8 +202,10 @@ class Cast:
         return of_reading(scene, limits, reading, self._tables)
 
     @staticmethod
-    def _has_article(scene: Scene, limits: Limits) -> bool:
-        return scene.pieces[limits[0]] in ("a", "an", "some", "one", "any", "no", "several", "many")
+    def _is_elsewhere(scene: Scene, head: int, limits: Limits, *, definite: bool) -> bool:
+        """Tell whether the phrase says that no one state is meant: "an official", "Western officials"."""
+        indefinite = scene.pieces[limits[0]] in ("a", "an", "some", "one", "any", "no", "several", "many")
+        return (indefinite and not definite) or any(w in REGIONAL for w in scene.pieces[limits[0] : head])
 
     def _possessor(self, scene: Scene, head: int) -> ActorMention | None:
         """Give whose a body or role is: "its army", "Mr. Lee's aide"; None where nobody's state is known."""
@@ -258,7 +265,7 @@ class Cast:
 
     def _as_state(self, scene: Scene, name: Name) -> ActorMention:
         known = replace(self._choose(name), by="name", sector=None)
-        return of_known(scene, (name.first, name.last), name, known, self._tables)
+        return of_known(scene, (name.first, name.last), name, lambda _: known, self._tables)
 
     @staticmethod
     def _linked(scene: Scene, left: Name, right: Name) -> bool:
@@ -287,6 +294,7 @@ def cast_of(article: Article, trees: Sequence[Tree], places: Sequence[Place], ta
     is_korean = "Korea" in article.text or "Pyongyang" in article.text
     divisions = {place.span.start: place.country for place in places if place.kind == "admin1" and place.country}
     scenes = [move(scan(tree, tables, is_korean=is_korean), divisions) for tree in trees]
+    scenes = with_own_bodies(scenes, {place.span.start: place for place in places})
     states = tally(scenes)
     choose = Chooser(states).choose
     day = article.published.day if article.published else None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.extract.cast.people import Person
-from dateline.extract.cast.phrases import Reading
+from dateline.extract.cast.phrases import Reading, nation
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import ActorTables, Country, Known
 from dateline.knowledge.names import bare
 from dateline.model import ActorMention, Span, digest
 
 Limits = tuple[int, int]
+Choose = Callable[[Name], Known]
 GOVERNMENTS = ("government", "administration", "leadership", "regime", "state", "authorities")
 PUBLIC = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")  # sectors whose bodies a state has one of each
 STATE_WAYS = ("name", "capital", "seat", "adjective")
@@ -23,19 +24,18 @@ def actor_id(kind: str, name: str) -> str:
     return digest("actor", kind, bare(name))
 
 
-def of_known(scene: Scene, limits: Limits, name: Name, known: Known, tables: ActorTables) -> ActorMention:
+def of_known(scene: Scene, limits: Limits, name: Name, choose: Choose, tables: ActorTables) -> ActorMention:
     """Give the mention of a state, body, group or medium the tables know."""
-    span = scene.tree.span(*limits)
+    span, known = scene.tree.span(*limits), choose(name)
     if known.by == "people":
         return ActorMention(
             span=span, text=span.of(scene.tree.text), kind="group", country=known.country, sector=known.sector
         )
     if known.by in STATE_WAYS:
         return replace(_named(scene, span, "state", known.name), country=known.country, sector=known.sector)
-    country = _nation(scene, limits, name, known) or known.country
-    label = known.name.split(" (", 1)[0]
-    if country != known.country and country in tables.countries:
-        label = f"{tables.countries[country].adjective} {label}"
+    country, label = nation(scene, name, choose), known.name.split(" (", 1)[0]
+    if known.country and country is not None and country != known.country and country in tables.countries:
+        label = f"{scene.tree.span(name.first, name.last).of(scene.tree.text)} of {tables.countries[country].name}"
     kind = "group" if known.by == "group" else "body"
     return replace(_named(scene, span, kind, label), country=country, sector=known.sector)
 
@@ -44,19 +44,6 @@ def of_state(scene: Scene, limits: Limits, country: Country) -> ActorMention:
     """Give the mention of a state that the words stand for without naming it."""
     mention = _named(scene, scene.tree.span(*limits), "state", country.name)
     return replace(mention, country=country.code, sure=False)
-
-
-def _nation(scene: Scene, limits: Limits, name: Name, known: Known) -> str | None:
-    """Give the state whose own body this is, where another than the usual one: "the Philippine Congress"."""
-    if known.by != "body" or known.country in ("EUR", "IGO"):
-        return None
-    for other in scene.names:
-        if other.options and limits[0] <= other.first and other.last < name.first:
-            way = other.options[0]
-            between = scene.pieces[other.last + 1 : name.first]
-            if way.by in ("name", "adjective") and all(word in ("'s", "'", "-") for word in between):
-                return way.country
-    return None
 
 
 def of_person(scene: Scene, limits: Limits, person: Person, *, rivals: Sequence[Person] = ()) -> ActorMention:
@@ -101,11 +88,12 @@ def of_reading(scene: Scene, limits: Limits, reading: Reading | None, tables: Ac
 def _body(scene: Scene, span: Span, reading: Reading, tables: ActorTables) -> ActorMention:
     """Give a state's organ, "Foreign Ministry of Poland"; a government is the state itself."""
     country = tables.countries[reading.country or ""]
+    proper = reading.role[:1].isupper() and len(reading.role.split()) > 2 and reading.role.istitle()
     if reading.role.lower() in GOVERNMENTS:
         mention = replace(_named(scene, span, "state", country.name), sector="GOV")
     else:
         words = " ".join(w if w in ("of", "the", "for", "and") else w[:1].upper() + w[1:] for w in reading.role.split())
-        name = words if reading.owner or country.name in words else f"{words} of {country.name}"
+        name = words if reading.owner or proper or country.name in words else f"{words} of {country.name}"
         mention = replace(_named(scene, span, "body", name), sector=reading.sector)
     return replace(mention, country=country.code, sure=reading.sure)
 

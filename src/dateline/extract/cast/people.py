@@ -74,6 +74,7 @@ def tally(scenes: Sequence[Scene]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for scene in scenes:
         for name in scene.names:
-            if name.options and len({k.country for k in name.options}) == 1 and name.options[0].by != "media":
-                counts[name.options[0].country] += 1
+            states = {known.country for known in name.options if known.by != "media"}
+            if len(states) == 1 and "" not in states:
+                counts[states.pop()] += 1
     return counts

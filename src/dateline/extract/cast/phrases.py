@@ -14,6 +14,7 @@ TAIL = words(
     "acl acl:relcl appos conj cc parataxis punct advcl ccomp dep advmod obl:tmod nsubj nsubj:pass cop aux mark obl obj"
     " discourse xcomp csubj orphan"
 )
+BODIES = ("body", "group", "media", "seat")
 STATES = ("adjective", "name", "people", "capital", "seat")
 INNER_CASES = ("of", "for", "to", "on", "at")  # "minister of", "envoy for": part of the title
 FORMER = words(
@@ -180,41 +181,47 @@ class Owner:
         return self.country is not None
 
 
+def nation(scene: Scene, name: Name, choose: Callable[[Name], Known]) -> str | None:
+    """Give the state whose a named body is: the one right before it ("the Philippine Congress"), else its usual one."""
+    known = choose(name)
+    for other in scene.names:
+        if known.by == "body" and known.country not in ("EUR", "IGO") and other.options and other.last < name.first:
+            between = scene.pieces[other.last + 1 : name.first]
+            if choose(other).by in STATES and all(word in ("'s", "'", "-") for word in between):
+                return choose(other).country
+    return known.country or None
+
+
 def _owner(scene: Scene, head: int, first: int, choose: Callable[[Name], Known]) -> Owner:
     """Give whose it is by what stands before: "Russia's", "Russian", "the White House's"."""
-    before = [n for n in scene.names if n.options and first <= n.first and n.last < head]
-    for name in reversed(before):
+    body: Known | None = None
+    for name in reversed([n for n in scene.names if n.options and first <= n.first and n.last < head]):
         known = choose(name)
         if _only_backing(scene, name):
             continue
-        body = known if known.by in ("body", "group", "media", "seat") else None
-        outer = [choose(n) for n in before if n.last < name.first]
-        states = [k for k in outer if k.by in STATES]
-        if body is not None and body.by == "body" and states and body.country not in ("EUR", "IGO"):
-            return Owner(states[-1].country, body)
-        return Owner(known.country, body)
-    return Owner()
+        body = body or (known if known.by in BODIES else None)
+        country = nation(scene, name, choose)
+        if country is not None:
+            return Owner(country, body)
+    return Owner(None, body)
 
 
 def _owner_behind(scene: Scene, head: int, choose: Callable[[Name], Known]) -> Owner:
-    """Give whose it is by what follows: "of Russia", "for NATO"; "in France" only of many people."""
+    """Give whose it is by what follows: "of Russia", "for NATO", "in France"; not where an envoy is posted."""
     tree = scene.tree
     for kid in tree.children(head, "nmod"):
-        name, case = scene.over.get(kid), tree.case(kid)
-        if case not in BEHIND:
+        case, name = tree.case(kid), scene.over.get(kid)
+        if case not in BEHIND or (case not in ("of", "for") and tree.tokens[head].lemma.lower() in SENT):
             continue
-        if name is None or not name.options:
+        owner = Owner()
+        if name is not None and name.options:
+            known = choose(name)
+            owner = Owner(nation(scene, name, choose), known if known.by in BODIES else None)
+        if not owner:
             first, _ = bounds(scene, kid)
-            deeper = _owner(scene, kid, first, choose) or _owner_behind(scene, kid, choose)
-            if deeper and case in ("of", "for", "at", "in", "from"):
-                return Owner(deeper.country)
-            continue
-        known = choose(name)
-        body = known if known.by in ("body", "group", "media") else None
-        if case in ("of", "for") or body is not None:
-            return Owner(known.country, body)
-        if tree.tokens[head].lemma.lower() not in SENT:
-            return Owner(known.country, body)
+            owner = _owner(scene, kid, first, choose) or _owner_behind(scene, kid, choose) or owner
+        if owner:
+            return owner
     return Owner()
 
 

@@ -40,7 +40,7 @@ class StandIns:
         if word in IT:
             found = self._antecedents.body(scene, head)
             if found is not None:
-                mention = of_known(scene, limits, found[0], self._choose(found[0]), self._tables)
+                mention = of_known(scene, limits, found[0], self._choose, self._tables)
                 return replace(mention, sure=found[1])
         return None
 

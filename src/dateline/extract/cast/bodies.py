@@ -1,0 +1,150 @@
+"""Bodies that only the article names: organisations the parser sees, acronyms it defines. In: Scenes. Out: Scenes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dateline.extract.cast.scan import Name, Scene
+from dateline.knowledge.actors import Known
+from dateline.knowledge.names import Key, bare, words
+from dateline.model import Place
+
+SMALL = words("of for and the on to in de du des la le al")
+BUSINESS = words(
+    "corp inc ltd co plc llc ag sa gmbh nv holdings industries airlines airways motors energy oil group bank"
+)
+NEWS = words(
+    "times post news herald tribune gazette journal daily express mail star sun mirror observer chronicle guardian"
+    " telegraph press tv radio television standard independent today online magazine"
+)
+
+
+def with_own_bodies(scenes: Sequence[Scene], places: Mapping[int, Place]) -> list[Scene]:
+    """Give *scenes* with the organisations and acronyms of the article itself as names."""
+    defined: dict[Key, Known] = {}
+    for scene in scenes:
+        for key, known in _definitions(scene):
+            defined.setdefault(key, known)
+    persons = {word for scene in scenes for name in scene.names if not name.options for word in _words(scene, name)}
+    return [_with(scene, [*_placed(scene, defined), *_organisations(scene, persons, places)]) for scene in scenes]
+
+
+def _words(scene: Scene, name: Name) -> list[str]:
+    return bare(scene.tree.span(name.first, name.last).of(scene.tree.text)).split()
+
+
+def _with(scene: Scene, found: list[Name]) -> Scene:
+    if not found:
+        return scene
+    taken: set[int] = set()
+    names = []
+    for name in found:
+        tokens = set(range(name.first, name.last + 1))
+        if not tokens & taken:
+            names.append(name)
+            taken |= tokens
+    kept = [n for n in scene.names if not taken & set(range(n.first, n.last + 1))]
+    ordered = tuple(sorted([*kept, *names], key=lambda n: (n.first, n.last)))
+    return replace(scene, names=ordered, over={i: n for n in ordered for i in range(n.first, n.last + 1)})
+
+
+def _definitions(scene: Scene) -> Iterator[tuple[Key, Known]]:
+    """Give acronym and full name of "Multilateral Sanctions Monitoring Team (MSMT)", each with what it names."""
+    tokens = scene.tree.tokens
+    for index in range(2, len(tokens) - 1):
+        letters = tokens[index].form
+        if (
+            tokens[index - 1].form != "("
+            or tokens[index + 1].form != ")"
+            or not (letters.isupper() and len(letters) > 1)
+        ):
+            continue
+        known = scene.over.get(index - 2)
+        if known is not None and known.options and known.last == index - 2:
+            yield (scene.pieces[index],), replace(known.options[0], exact=letters)
+            continue
+        first = _spelled(scene, index - 2, letters)
+        if first is not None:
+            name = scene.tree.span(first, index - 2).of(scene.tree.text)
+            body = Known(name, "body", _country(scene, first, index - 2), _sector(scene, index - 2), letters)
+            yield (scene.pieces[index],), body
+            yield scene.pieces[first : index - 1], replace(body, exact=None)
+
+
+def _spelled(scene: Scene, last: int, letters: str) -> int | None:
+    """Give where the words start whose first letters are *letters*, read backwards from *last*."""
+    left, at = list(letters.lower()), last
+    while at >= 0 and left:
+        word = scene.pieces[at]
+        if word[0] == left[-1] and scene.tree.tokens[at].form[0].isupper():
+            left.pop()
+            if not left:
+                return at if at < last else None
+        elif word not in SMALL and word != "-":
+            return None
+        at -= 1
+    return None
+
+
+def _country(scene: Scene, first: int, last: int) -> str:
+    """Give the state named in a body's name or right before it, "" for none."""
+    for name in scene.names:
+        if name.options and first - 2 <= name.first and name.last <= last and name.options[0].by != "media":
+            return name.options[0].country
+    return ""
+
+
+def _sector(scene: Scene, last: int) -> str | None:
+    found = scene.agent_ending(last)
+    if found is not None:
+        return found[1].sector if found[1].sector != "UNK" else None
+    word = scene.pieces[last].strip(".")
+    return "BUS" if word in BUSINESS else "JRN" if word in NEWS else None
+
+
+def _placed(scene: Scene, defined: Mapping[Key, Known]) -> Iterator[Name]:
+    """Give each place where a defined acronym or name stands."""
+    tokens = scene.tree.tokens
+    for key, known in defined.items():
+        for first in range(len(tokens) - len(key) + 1):
+            spelled = known.exact is None or tokens[first].form == known.exact
+            if spelled and scene.pieces[first] == key[0] and scene.pieces[first : first + len(key)] == key:
+                yield Name(first, first + len(key) - 1, (known,))
+
+
+def _organisations(scene: Scene, persons: set[str], places: Mapping[int, Place]) -> Iterator[Name]:
+    """Give what the parser calls an organisation and no table knows; not in headlines, nor the names of *persons*."""
+    tokens = scene.tree.tokens
+    if scene.tree.sentence.is_title:
+        return
+    at = 0
+    while at < len(tokens):
+        if tokens[at].entity != "B-ORG":
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(tokens) and tokens[last + 1].entity == "I-ORG":
+            last += 1
+        name = _organisation(scene, at, last, places)
+        if name is not None and not persons.issuperset(_words(scene, name)):
+            yield name
+        at = last + 1
+
+
+def _organisation(scene: Scene, first: int, last: int, places: Mapping[int, Place]) -> Name | None:
+    while first < last and scene.pieces[first] in ("the", "a", "an", "'s", "'"):
+        first += 1
+    if last > first and scene.pieces[last] == "'s":
+        last -= 1
+    inside = range(first, last + 1)
+    if any(i in scene.over for i in inside) or scene.agent_ending(last) is not None:
+        return None
+    if not all(scene.tree.tokens[i].form[0].isupper() or scene.pieces[i] in SMALL | {"-", "'s", "&"} for i in inside):
+        return None
+    span = scene.tree.span(first, last)
+    inner = [places[t.start] for t in scene.tree.tokens[first : last + 1] if t.start in places]
+    if any(place.span.contains(span) for place in inner) or span.end - span.start < 2:
+        return None
+    country = next((place.country for place in inner if place.country), "")
+    return Name(first, last, (Known(span.of(scene.tree.text), "body", country, _sector(scene, last)),))
