@@ -36,26 +36,29 @@ FAR_KM = 60.0  # two places of one grain this far apart are two places
 
 # What each measure weighs. Set by hand, then swept on the happenings of evals' development half.
 WEIGHTS: dict[str, float] = {
-    "even odds": -3.2,
+    "even odds": -3.0,
     "same type": 1.2,
-    "same mode": 0.3,
+    "sister type": 0.0,
+    "same mode": 0.4,
     "other mode": -0.5,
     "same actor": 1.4,
-    "other actor": -2.0,
-    "same recipient": 1.4,
+    "other actor": -2.6,
+    "same recipient": 1.1,
     "other recipient": -1.0,
     "sides turned": 0.3,
     "same person": 0.6,
     "other person": -0.9,
     "same day": 0.8,
-    "days apart": -0.8,
+    "days apart": -1.0,
     "words of the sentence": 2.6,
-    "story, both at the head": 4.6,
-    "story": 3.4,
+    "story, both at the head": 5.5,
+    "story": 3.1,
+    "title and text": 0.8,
+    "one article": 0.5,
     "same trigger": 0.2,
     "same figure": 0.6,
-    "other status": -0.8,
-    "same place": 0.7,
+    "other status": -0.6,
+    "same place": 0.9,
     "other place": -1.2,
 }
 NAMES = tuple(WEIGHTS)
@@ -90,15 +93,15 @@ def measure(a: Act, b: Act, rare: Mapping[str, float]) -> dict[str, float] | Non
     found = {"even odds": 1.0}
     if not _sides(found, a, b, rare):
         return None
+    found["same type" if same_type else "sister type"] = 1.0
     if same_type:
-        found["same type"] = 1.0
         _modes(found, a, b)
     if gap:
         found["days apart"] = float(gap)
     elif both_dated:
         found["same day"] = 1.0
     _words(found, a, b)
-    if DEED.get(a.card.status, 0) != DEED.get(b.card.status, 0):
+    if same_type and DEED.get(a.card.status, 0) != DEED.get(b.card.status, 0):
         found["other status"] = 1.0
     _places(found, a.card.where, b.card.where)
     return found
@@ -151,6 +154,10 @@ def _words(found: dict[str, float], a: Act, b: Act) -> None:
         story = cosine(a.story, b.story)
         if story:
             found["story, both at the head" if a.is_head and b.is_head else "story"] = story
+    elif a.card.is_title != b.card.is_title:
+        found["title and text"] = 1.0
+    else:
+        found["one article"] = 1.0
     if a.trigger == b.trigger:
         found["same trigger"] = 1.0
     if a.numbers & b.numbers:

@@ -16,7 +16,8 @@ from dateline.link.compare import measure, places_clash, reasons, score
 from dateline.link.keys import candidates
 from dateline.model import Reason
 
-JOIN = 0.0  # least score of a pair that joins, and of two groups on average
+JOIN = 0.0  # least score of a pair that joins
+JOIN_GROUPS = 0.0  # least average score of the pairs of two groups that join
 SHUT = -4.0  # what a pair behind a gate counts in the average
 SAMPLE = 5  # members of a group that are compared when two groups meet
 ANOTHER = re.compile(
@@ -133,7 +134,7 @@ class _Joiner:
         key = (min(a, b), max(a, b), len(self.members[min(a, b)]), len(self.members[max(a, b)]))
         if key in self.refused:
             return False
-        if self._forbidden(one, two) or (len(one) + len(two) > 2 and self._fit(one, two) < JOIN):
+        if self._forbidden(one, two) or (len(one) + len(two) > 2 and self._fit(one, two) < JOIN_GROUPS):
             self.refused.add(key)
             return False
         self._merge(a, b)

@@ -73,9 +73,9 @@ def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
 
 
 def vector(bag: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
-    """Give the unit vector of *bag*: each stem once, weighted by its rarity."""
-    raw = {word: weights.get(word, 1.0) for word in bag}
-    norm = math.sqrt(sum(value * value for value in raw.values()))
+    """Give the unit vector of *bag*: each stem by its rarity and the logarithm of how often it stands there."""
+    raw = {word: weights.get(word, 1.0) * (1 + math.log(count)) for word, count in Counter(bag).items()}
+    norm = math.sqrt(math.fsum(value * value for value in raw.values()))
     return {word: raw[word] / norm for word in sorted(raw)} if norm else {}
 
 
