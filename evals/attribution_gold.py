@@ -122,7 +122,7 @@ def chains(read: Read, counts: Counter[str]) -> list[str]:
         used.add(best)
         counts["found"] += 1
         checks = dict(chain_checks(read, expected, read.found[best]))
-        checks["source and via"] = checks["source"] and checks.pop("via")
+        checks["source and via"] = checks.pop("via") and checks["source"]
         for key, is_right in checks.items():
             counts[f"of {key}"] += 1
             counts[key] += is_right

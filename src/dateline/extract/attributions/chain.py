@@ -75,13 +75,16 @@ def _only_hands_on(draft: Draft, tables: ReportingTables) -> bool:
 
 
 def _is_relay_of_another(draft: Draft, around: Sequence[Draft], tables: ReportingTables) -> bool:
-    return _only_hands_on(draft, tables) and any(_inside(other, draft) and _is_head(other, draft) for other in around)
+    heads = [o for o in around if o is not draft and _inside(o, draft) and _is_head(o, draft)]
+    return _only_hands_on(draft, tables) and any(o.tree.tokens[o.at].deprel != "conj" for o in heads)
 
 
 def _is_head(inner: Draft, outer: Draft) -> bool:
     """Tell whether *inner* is what the content of *outer* says outright: its cue hangs on no other verb in there."""
     if inner.rule in ("noun", "adjective", "relative") or not inner.content or inner.source is None:
         return False
+    if inner.rule == "relayed":
+        return True
     tree = inner.tree
     for node in tree.ancestors(inner.at):
         token = tree.tokens[node]

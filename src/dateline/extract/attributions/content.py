@@ -23,6 +23,12 @@ RELATIVES = frozenset(("which", "who", "where", "whose", "whom"))
 OTHER_SAYING = frozenset(("according", "adding", "citing", "saying", "noting"))
 # "as reported by", "as first told to"
 AS_REPORTED = frozenset(("reported", "quoted", "cited", "first", "carried", "told", "published"))
+REPORTED = frozenset(("reported", "reports", "said", "says", "wrote"))
+SAYINGS = frozenset(
+    ("claim", "charge", "allegation", "accusation", "assertion", "suggestion", "remark", "comment", "prediction")
+)
+# Forms an utterance comes in; "in a statement" at the end is no part of what was said.
+FORMS = frozenset(("statement", "tweet", "letter", "interview", "speech", "post", "message", "note", "email", "memo"))
 OUTCOMES = frozenset(("becoming", "making", "marking"))
 # Words that open an adjunct of the cue rather than a complement of the phrase before them.
 NO_COMPLEMENT = frozenset(
@@ -155,6 +161,8 @@ def _closes_quote(tree: Tree, index: int) -> bool:
 def _is_remark(tree: Tree, cue: int, index: int, last: int) -> bool:
     """Tell whether the words from *index* on, after a comma, are no longer the reported clause."""
     form = tree.tokens[index].form.lower()
+    if _is_other_report(tree, index, last) or _is_comment_on(tree, index, last):
+        return True
     if form in OTHER_SAYING:
         return form != "according" or max(tree.subtree(max(tree.tokens[index].head, index))) >= last - 1
     if form == "as" and index + 1 < len(tree.tokens) and tree.tokens[index + 1].form.lower() in AS_REPORTED:
@@ -164,6 +172,20 @@ def _is_remark(tree: Tree, cue: int, index: int, last: int) -> bool:
     if form in OUTCOMES:
         return True
     return form in RELATIVES and _is_comment(tree, cue, index, last)
+
+
+def _is_other_report(tree: Tree, index: int, last: int) -> bool:
+    """Tell whether ", the Times of Malta reported on Friday" closes the sentence."""
+    for at in range(index + 1, min(index + 8, last + 1)):
+        if tree.tokens[at].form.lower() in REPORTED:
+            return nominal_start(tree, at) == index and not has_clause(tree, at + 1, last)
+    return False
+
+
+def _is_comment_on(tree: Tree, index: int, last: int) -> bool:
+    """Tell whether ", a claim that the ministry rejected" closes it: the paper speaks of what was said."""
+    opens = tree.tokens[index].form.lower() in ("a", "an")
+    return opens and index < last and any(t.form.lower() in SAYINGS for t in tree.tokens[index + 1 : index + 3])
 
 
 def _is_comment(tree: Tree, cue: int, index: int, last: int) -> bool:
@@ -255,7 +277,7 @@ def phrase_content(tree: Tree, head: int, *, first: int | None = None) -> tuple[
     """Give the noun phrase on *head* with the complements that follow it up to a comma, a day or another verb."""
     ids = tree.subtree(head)
     begin = min(ids) if first is None else first
-    last = _without_tail(tree, begin, head, max(ids))
+    last = _without_tail(tree, begin, head, without_form(tree, begin, max(ids)))
     above = tree.tokens[head].head
     for kid in [kid for kid in tree.kids[above] if kid > last] if above >= 0 else []:
         span = tree.subtree(kid)
@@ -264,6 +286,15 @@ def phrase_content(tree: Tree, head: int, *, first: int | None = None) -> tuple[
         last = _without_tail(tree, last + 1, kid, max(span))
     found = trimmed(tree, begin, last)
     return (found,) if found is not None else ()
+
+
+def without_form(tree: Tree, first: int, last: int) -> int:
+    """Give *last* moved left of "in a statement carried by ..."."""
+    for index in range(first + 1, last):
+        above = tree.tokens[index].head
+        if tree.tokens[index].form.lower() == "in" and above > index and tree.tokens[above].form.lower() in FORMS:
+            return index - 1
+    return last
 
 
 def _without_tail(tree: Tree, first: int, head: int, last: int) -> int:

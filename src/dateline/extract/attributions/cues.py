@@ -105,6 +105,8 @@ def _governor(tree: Tree, at: int, tables: ReportingTables) -> int | None:
 def _is_negated(tree: Tree, at: int) -> bool:
     if any(tree.tokens[kid].form.lower() in NEGATIONS for kid in tree.children(at, "advmod", "mark", "neg", "dep")):
         return True
+    if at > 0 and tree.tokens[at - 1].form.lower() in ("nor", "neither"):
+        return True
     return any(tree.tokens[kid].form.lower() in ("no", "nobody", "neither", "none") for kid in _subject_words(tree, at))
 
 

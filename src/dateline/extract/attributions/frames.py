@@ -14,6 +14,7 @@ from dateline.extract.attributions.content import (
     is_that,
     phrase_content,
     trimmed,
+    without_form,
     without_remark,
 )
 from dateline.extract.attributions.cues import VerbCue
@@ -65,11 +66,19 @@ def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         kid for kid in tree.children(cue.at, "ccomp", "parataxis", "csubj") if kid < cue.at or is_finite(tree, kid)
     ]
     after = [kid for kid in clauses if kid > cue.at and tree.tokens[kid].deprel != "csubj"]
+    if after and _is_loose(tree, cue, after[0]) and (said := said_before(tree, cue, subject)) is not None:
+        return said
     if after and (said := clause_after(tree, cue, after[0], after[-1])) is not None:
         return said
     if len(clauses) > len(after) and (said := said_before(tree, cue, subject)) is not None:
         return said
     return _lost_clause(tree, cue)
+
+
+def _is_loose(tree: Tree, cue: VerbCue, clause: int) -> bool:
+    """Tell whether a clause after the cue stands behind a comma: "..., he said, a copy of which was seen"."""
+    first = min(tree.subtree(clause))
+    return first > cue.last + 2 and tree.tokens[first - 1].form == ","
 
 
 def is_finite(tree: Tree, clause: int) -> bool:
@@ -208,7 +217,9 @@ def _label(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     if not named:
         return None
     first = min(tree.subtree(min(after[0], named[0])))
-    span = trimmed(tree, max(first, cue.at + 1), _before_aside(tree, first, max(tree.subtree(named[0]))))
+    span = trimmed(
+        tree, max(first, cue.at + 1), _before_aside(tree, first, without_form(tree, first, max(tree.subtree(named[0]))))
+    )
     return None if span is None else Said((span,), cue.frames["label"], "label")
 
 

@@ -15,6 +15,7 @@ from dateline.extract.attributions.sources import author, find_agent, phrase
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 
+TALKING = frozenset(("speaking", "talking"))
 INTERVIEWS = frozenset(("interview", "conversation", "comments", "remarks"))
 CITING = frozenset(("citing", "cited", "cites", "quoting", "quoted", "quotes"))
 COPIES = frozenset(
@@ -68,7 +69,8 @@ def _by_interview(draft: Draft, tables: ReportingTables) -> Draft:
     tree = draft.tree
     for at, token in enumerate(tree.tokens):
         word = token.form.lower()
-        if word not in INTERVIEWS and (word not in tables.documents or tree.case(at) != "in"):
+        is_talk = word in INTERVIEWS or (word in TALKING and token.head == draft.at)
+        if not is_talk and (word not in tables.documents or tree.case(at) != "in"):
             continue
         if draft.holds(tree.span(at, at)):
             continue
@@ -90,13 +92,24 @@ def _handlers(draft: Draft, tables: ReportingTables) -> Iterator[Phrase]:
             )
             if agent is not None and _handles_words(tree, at, agent, tables):
                 yield phrase(tree, agent)
-        elif word == "through" and token.deprel == "case":
+        elif word in ("in", "on") and token.deprel == "case" and _appears(tree, token.head, draft, tables):
+            yield phrase(tree, token.head)
+        elif word in ("through", "via") and token.deprel == "case":
             carrier = token.head
             if tree.tokens[carrier].form.lower() in RELAYS and tree.tokens[carrier].head in (
                 draft.at,
                 tree.tokens[draft.at].head,
             ):
                 yield phrase(tree, carrier)
+
+
+def _appears(tree: Tree, head: int, draft: Draft, tables: ReportingTables) -> bool:
+    """Tell whether "in the Financial Times", "on state television" is where it was said or printed."""
+    if not is_medium(tree, head, tables) or not tree.children(head, "compound", "amod"):
+        return False
+    above = tree.tokens[head].head
+    is_of_text = above >= 0 and tree.tokens[above].form.lower() in tables.documents
+    return above == draft.at or (is_of_text and tree.tokens[above].head == draft.at)
 
 
 def _handles_words(tree: Tree, at: int, agent: int, tables: ReportingTables) -> bool:

@@ -76,6 +76,8 @@ def _object(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """The plan was rejected by the board."""
     if "object" not in cue.frames or subject is None or subject > cue.at or find_agent(tree, cue.at) is None:
         return None
-    if tree.tokens[cue.first - 1].form.lower() == "as":  # "as reported by X" only hands on
+    if any(
+        token.form.lower() == "as" for token in tree.tokens[max(0, cue.first - 2) : cue.first]
+    ):  # "as reported by X" only hands on
         return None
     return Said(_subject_span(tree, subject), cue.frames["object"], "passive-object")

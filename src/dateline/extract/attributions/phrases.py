@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.extract.attributions.content import clause_end, pieces, trimmed
 from dateline.extract.attributions.draft import Draft, Phrase
-from dateline.extract.attributions.sources import author, find_subject, phrase
+from dateline.extract.attributions.sources import author, find_agent, find_subject, phrase
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import Frames, ReportingTables
 from dateline.model import Span
@@ -23,6 +23,8 @@ def read_phrases(tree: Tree, tables: ReportingTables, quoted: frozenset[int]) ->
         draft = None
         if word in ("according", "per"):
             draft = _according(tree, at, word, tables)
+        elif word == "as":
+            draft = _as_reported(tree, at, tables)
         elif token.upos == "NOUN" and (frames := tables.nouns.get(token.lemma.lower())):
             draft = _noun(tree, at, frames)
         elif frames := tables.adjectives.get(word):
@@ -49,7 +51,7 @@ def _according(tree: Tree, at: int, word: str, tables: ReportingTables) -> Draft
     ):
         return None
     own = set(tree.subtree(head))
-    last = max(own)
+    last = _after_carrier(tree, max(own), tables)
     content = pieces(tree, (i for i in _clause_of(tree, head, at) if not at <= i <= last))
     if not content:
         return None
@@ -67,6 +69,40 @@ def _according(tree: Tree, at: int, word: str, tables: ReportingTables) -> Draft
     )
 
 
+def _after_carrier(tree: Tree, last: int, tables: ReportingTables) -> int:
+    """Give *last* moved over ", cited by the agency," behind a source."""
+    tokens = tree.tokens
+    following = tokens[last + 1 : last + 3]
+    if len(following) < 2 or following[0].form != "," or following[1].xpos != "VBN":
+        return last
+    if tables.forms.get(following[1].form.lower()) not in tables.handling:
+        return last
+    return next((i for i in range(last + 3, len(tokens)) if tokens[i].form == ","), len(tokens)) - 1
+
+
+def _as_reported(tree: Tree, at: int, tables: ReportingTables) -> Draft | None:
+    """The contract was signed in March, as first reported by the daily Lupa."""
+    tokens = tree.tokens
+    verb = next((i for i in range(at + 1, min(at + 3, len(tokens))) if tokens[i].xpos == "VBN"), None)
+    if verb is None or at == 0 or tables.forms.get(tokens[verb].form.lower()) not in tables.handling:
+        return None
+    agent = find_agent(tree, verb) or next((k for k in tree.children(verb, "obl") if tree.case(k) == "by"), None)
+    content = () if agent is None else pieces(tree, range(at))
+    if agent is None or not content:
+        return None
+    return Draft(
+        tree=tree,
+        at=verb,
+        cue=tree.span(at, verb),
+        lemma=tokens[verb].lemma.lower(),
+        class_="speech",
+        rule="according-to",
+        clause=tree.span(at, max(tree.subtree(agent))),
+        source=phrase(tree, agent),
+        content=content,
+    )
+
+
 def _clause_of(tree: Tree, head: int, at: int) -> Iterable[int]:
     """Give the tokens that "according to" is about: the sentence, or the relative clause it stands in."""
     clause = tree.tokens[head].head
@@ -79,7 +115,8 @@ def _noun(tree: Tree, at: int, frames: Frames) -> Draft | None:
     """his pledge to rebuild the pier; the clerk's claim that ...; the claim by the union that ..."""
     source = _possessor(tree, at)
     tokens = tree.tokens
-    if "clause" in frames and (that := _that_after(tree, at)) is not None:
+    is_comment = tokens[at].deprel == "appos" or (source is None and at > 1 and tokens[at - 2].form == ",")
+    if not is_comment and "clause" in frames and (that := _that_after(tree, at)) is not None:
         holder = source if source is not None else _of_whom(tree, at, that)
         span = trimmed(tree, that + 1, clause_end(tree, at, tokens[that].head, that + 1, is_free=False))
         return None if span is None else _nominal(tree, at, frames["clause"], holder, (span,))

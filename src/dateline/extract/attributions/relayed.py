@@ -58,7 +58,9 @@ def _read(tree: Tree, at: int, quoting: int) -> Draft | None:
         return None
     source: Phrase | None = _noun_phrase(tree, begin, first - 1)
     relay = _agent(tree, at, quoting)
-    if tokens[quoting + 1].form.lower() == "by":  # was quoted by X as saying
+    if (
+        tokens[quoting + 1].upos == "ADP" and quoting + 1 < at - 1
+    ):  # was quoted by X as saying, in the daily X as saying
         relay = _noun_phrase(tree, quoting + 2, at - 2)
     elif quoting + 1 < at - 1:
         source, relay = _noun_phrase(tree, quoting + 1, at - 2), source

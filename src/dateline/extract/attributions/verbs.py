@@ -134,5 +134,8 @@ def _draft(
 def _source(tree: Tree, cue: VerbCue, subject: int, tables: ReportingTables) -> Phrase:
     """Give the words of the source; of "a letter saying ..." those before the cue."""
     head = author(tree, subject, tables)
-    hangs = tree.tokens[cue.above].head == subject
-    return phrase(tree, head, without=frozenset(tree.subtree(cue.above)) if hangs else frozenset())
+    without = set(tree.subtree(cue.above)) if tree.tokens[cue.above].head == subject else set()
+    for kid in tree.children(head, "nmod"):
+        if kid > head and tree.case(kid) == "in" and tree.tokens[kid].form.lower() in tables.documents:
+            without.update(tree.subtree(kid))
+    return phrase(tree, head, without=frozenset(without))
