@@ -2,7 +2,8 @@
 
 A sentence is read from its innermost words outward: `frames` says whether a row of the pattern
 table fits a word, `roles` who acts on whom, `turns` what "vowed to" and "denied" make of the act
-inside them, `modality` how far it is a fact, `mentions` writes it down.
+inside them, `homes` whose country the nameless act in, `modality` how far it is a fact, `mentions` writes it down,
+`echoes` fills a side from the rest of the article.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.cast import Cast
+from dateline.extract.events.echoes import with_echoes
+from dateline.extract.events.homes import Scene
 from dateline.extract.events.mentions import mentions_of
 from dateline.extract.events.modality import Reports
 from dateline.extract.events.reading import read_sentence
@@ -23,5 +26,8 @@ def find_events(
 ) -> tuple[EventMention, ...]:
     """Give every act of the article's own words, in order; `when`, `where` and figures are tied on later."""
     reports = Reports(attributions)
-    found = [mention for tree in trees for mention in mentions_of(article, read_sentence(tree, cast, tables), reports)]
-    return tuple(sorted(found, key=lambda mention: mention.trigger))
+    scene = Scene()
+    found = []
+    for tree in trees:
+        found += mentions_of(article, read_sentence(tree, cast, tables), reports, scene)
+    return tuple(sorted(with_echoes(found), key=lambda mention: mention.trigger))

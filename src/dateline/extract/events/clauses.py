@@ -111,7 +111,7 @@ def is_headline_infinitive(tree: Tree, verb: int) -> bool:
         return False
     if token.deprel == "root":
         return True
-    if token.deprel in ("acl", "xcomp", "conj", "dep", "advcl") and token.head >= 0:
+    if token.deprel in ("acl", "acl:relcl", "xcomp", "conj", "dep", "advcl") and token.head >= 0:
         above = tree.tokens[token.head]
         return above.deprel == "root" and above.upos in ("NOUN", "PROPN") and not tree.children(token.head, "cop")
     return bool(tree.children(verb, "nsubj", "nsubj:pass")) and token.deprel in ("parataxis", "ccomp")
@@ -195,11 +195,12 @@ def in_phrases(tree: Tree, sites: list[int], case: str) -> list[int]:
 def clause_of(tree: Tree, index: int) -> list[int]:
     """Give the heads of the clauses that complete *index*: "vowed to strike", "demanded that it leave"."""
     found = tree.children(index, "xcomp", "ccomp")
-    found += [kid for kid in tree.children(index, "advcl", "acl") if _is_complement(tree, kid)]
+    found += [kid for kid in tree.children(index, "advcl", "acl", "acl:relcl") if _is_complement(tree, kid)]
     return found
 
 
 def _is_complement(tree: Tree, index: int) -> bool:
     """Tell whether an adverbial clause is one a verb asks for: an infinitive, or "of shelling", "from entering"."""
     marks = [tree.tokens[kid].form.lower() for kid in tree.children(index, "mark")]
-    return any(mark in COMPLEMENTS for mark in marks)
+    of_noun = tree.tokens[tree.tokens[index].head].upos in ("NOUN", "PROPN")  # "the claim that it struck"
+    return any(mark in COMPLEMENTS or (of_noun and mark == "that") for mark in marks)

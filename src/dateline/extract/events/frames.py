@@ -48,11 +48,17 @@ def verb_frame(sentence: Sentence, verb: int, trigger: Trigger, row: Pattern) ->
     frame = Frame(tuple(objects), tuple(dict.fromkeys([verb, *_raw_objects(tree, verb), *objects])))
     if not phrases_fit(sentence, frame, row):
         return None
-    if row.clause and not any(
-        ANY in row.clause or tree.tokens[index].lemma in row.clause for index in clauses.clause_of(tree, verb)
-    ):
+    if row.clause and not _clause_fits(tree, verb, row):
         return None
     return frame
+
+
+def _clause_fits(tree: Tree, verb: int, row: Pattern) -> bool:
+    for clause in clauses.clause_of(tree, verb):
+        is_infinitive = any(tree.tokens[kid].form.lower() == "to" for kid in tree.children(clause, "mark"))
+        if ANY in row.clause or tree.tokens[clause].lemma in row.clause or ("to" in row.clause and is_infinitive):
+            return True
+    return False
 
 
 def is_negated(tree: Tree, verb: int) -> bool:

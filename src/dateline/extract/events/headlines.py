@@ -8,7 +8,9 @@ from dateline.extract.tree import Tree
 from dateline.knowledge.events import Index, Pattern, Trigger
 
 FINITE = ("VBZ", "VBD", "VBP", "MD")
-BREAKS = frozenset({":", ";", "|", "—", "–", "-", ",", "'", "‘", "’", '"', "“", "”"})
+BREAKS = frozenset(
+    {":", ";", "|", "—", "–", "-", ",", "'", "‘", "’", '"', "“", "”", "as", "before", "after", "while", "when"}
+)
 
 
 def verb_lemma(tree: Tree, index: int, verbs: Index) -> str | None:

@@ -17,6 +17,8 @@ MAYBE = frozenset({"may", "might", "could", "can", "would", "should", "must", "c
 DUTY = frozenset({"must", "should", "ought"})
 NOT = frozenset({"not", "n't", "n’t", "never", "nt"})
 IF = frozenset({"if", "unless", "whether", "lest"})
+# Prepositions before an -ing form that speak of an act and do not tell it.
+AIMING = frozenset({"against", "on", "about", "of", "without", "from"})
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
 
@@ -41,6 +43,8 @@ def settle(sentence: Sentence, reading: Reading) -> tuple[Reading, Status]:
     helpers = {tree.tokens[kid].form.lower() for kid in tree.children(verb, "aux", "advmod", "cop", "cc:preconj")}
     negated = bool(helpers & NOT) or _is_denied_noun(tree, reading)
     if is_conditional(tree, verb):
+        return reading, Status.HYPOTHETICAL
+    if _is_aim(sentence, reading, verb):
         return reading, Status.HYPOTHETICAL
     if _fails(sentence, reading.trigger, verb):
         return reading, Status.NEGATED
@@ -77,6 +81,21 @@ def governing_verb(sentence: Sentence, reading: Reading) -> int:
             break
         index = above
     return index
+
+
+def _is_aim(sentence: Sentence, reading: Reading, verb: int) -> bool:
+    """Tell whether the act is only aimed at or spoken of: "a warrant to seize", "voted against sending"."""
+    tree = sentence.tree
+    token = tree.tokens[verb]
+    if reading.inner is not None or token.head < 0 or token.upos not in ("VERB", "AUX"):
+        return False
+    marks = {tree.tokens[kid].form.lower() for kid in tree.children(verb, "mark", "case")}
+    above = tree.tokens[token.head]
+    if token.xpos == "VBG":
+        return bool(marks & AIMING) and above.lemma not in sentence.words["blaming"]
+    if "to" not in marks or clauses.is_headline_infinitive(tree, verb):
+        return False
+    return above.lemma not in sentence.words["leading"] and above.lemma not in sentence.words["bringing"]
 
 
 def _fails(sentence: Sentence, trigger: int, verb: int) -> bool:

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from dateline.extract.events.values import Sentence, is_known
-from dateline.extract.tree import Tree
 from dateline.model import ActorMention
 
 # Where inside a phrase its party is named, nearest to the heart of it first.
@@ -34,23 +33,25 @@ def _find(sentence: Sentence, head: int, depth: int) -> tuple[ActorMention, ...]
     own = sentence.cast.members(sentence.tree, head)
     if is_known(own) or depth == 0:
         return own
-    for inside in within(sentence.tree, head):
+    for inside in within(sentence, head):
         found = _find(sentence, inside, depth - 1)
         if is_known(found):
             return found
     return own
 
 
-def within(tree: Tree, head: int) -> list[int]:
+def within(sentence: Sentence, head: int) -> list[int]:
     """Give the words inside a phrase that may name its party, the likeliest first."""
+    tree = sentence.tree
     owners = tree.children(head, "nmod:poss")
     beside = [kid for kid in tree.children(head, "compound", "amod") if tree.tokens[kid].form[0].isupper()]
     phrases = [(tree.case(kid), kid) for kid in tree.children(head, "nmod", "obl")]
     ordered = [kid for case in INSIDE for found, kid in phrases if found == case]
-    return [*owners, *beside, *tree.children(head, "appos"), *ordered, *_of_participles(tree, head)]
+    return [*owners, *beside, *tree.children(head, "appos"), *ordered, *_of_participles(sentence, head)]
 
 
-def _of_participles(tree: Tree, head: int) -> list[int]:
+def _of_participles(sentence: Sentence, head: int) -> list[int]:
     """Give the names in "missiles fired by Israel", "companies linked to Russia"."""
-    participles = [kid for kid in tree.children(head, "acl") if tree.tokens[kid].xpos in ("VBN", "VBG")]
-    return [kid for participle in participles for kid in tree.children(participle, "obl:agent", "obl")]
+    tree = sentence.tree
+    linking = [kid for kid in tree.children(head, "acl") if tree.tokens[kid].lemma in sentence.words["linking"]]
+    return [kid for participle in linking for kid in tree.children(participle, "obl:agent", "obl")]

@@ -122,7 +122,7 @@ def _turned(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: s
     _settle_inner(sentence, content, turn)
     return Reading(
         trigger=index, pattern=row, type=turn.type, modes=turn.modes, cameo=row.cameo, roles=roles, route=route,
-        inner=content, status=turn.status,
+        inner=content, status=Status.THREATENED if turn.type == "THREATEN" else turn.status,
     )  # fmt: skip
 
 

@@ -13,16 +13,32 @@ from dateline.model import ActorMention
 
 # Acts within one country unless the text says otherwise: the police of a state arrest, its people protest.
 DOMESTIC = frozenset(
-    {"COERCE", "PROTEST", "ASSAULT", "ACCUSE", "CONCEDE", "RETREAT", "REQUEST", "REJECT", "SANCTION", "SUPPORT"}
+    {
+        "COERCE",
+        "PROTEST",
+        "ASSAULT",
+        "ACCUSE",
+        "CONCEDE",
+        "RETREAT",
+        "REQUEST",
+        "REJECT",
+        "SANCTION",
+        "SUPPORT",
+        "THREATEN",
+    }
 )
 # Acts of speech: whoever was accused before "and threatened to retaliate" is who is threatened.
 SPOKEN = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
+# How many words a headline's verb reaches each way.
+REACH = 8
 # Where a thing is done, rather than to whom: no act stands there.
 PLACES = frozenset({"in", "near", "at", "inside", "on"})
 
 
 def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Roles:
     """Give the roles around a verb, passives and shared subjects opened up."""
+    if frame.subjects is not None:
+        return _in_line(sentence, verb, row)
     actors = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.actor))
     mine = set() if row.type in DOMESTIC else {mention.country for mention in actors if mention.country}
     recipients = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.recipient), unlike=mine)
@@ -33,6 +49,27 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
     if row.together:
         return joined(sentence, [verb_role(sentence, verb, frame, role) for role in (*row.actor, *row.recipient)])
     return Roles(actors=actors, recipients=without(recipients, actors))
+
+
+def _in_line(sentence: Sentence, verb: int, row: Pattern) -> Roles:
+    """Give the roles around a headline's verb by place alone: who is named last before it, who first after it."""
+    tree = sentence.tree
+    trigger = tree.tokens[verb]
+    before = _named_at(sentence, range(verb - 1, max(-1, verb - REACH), -1))
+    after = _named_at(sentence, range(verb + 1, min(len(tree.tokens), verb + REACH)))
+    actors = tuple(mention for mention in before if mention.span.end <= trigger.start)
+    recipients = tuple(mention for mention in after if mention.span.start >= trigger.end)
+    if row.together:
+        return Roles(actors=distinct((*actors, *recipients)), together=True)
+    return Roles(actors=actors, recipients=recipients)
+
+
+def _named_at(sentence: Sentence, places: range) -> tuple[ActorMention, ...]:
+    for at in places:
+        found = sentence.cast.members(sentence.tree, at) if sentence.tree.tokens[at].form[0].isupper() else ()
+        if is_known(found):
+            return found
+    return ()
 
 
 def verb_role(sentence: Sentence, verb: int, frame: Frame, role: str) -> list[int]:
@@ -125,7 +162,11 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
     between = clauses.in_phrases(sentence.tree, list(frame.sites), "between")
     if row.together or (between and "between" not in row.recipient):
         found = [*before, *between, *light, *_all(sentence, frame, ("with", "by", "and", "of", *row.recipient))]
-        return joined(sentence, [found], by_light=bool(light))
+        roles = joined(sentence, [found], by_light=bool(light))
+        other_side = clauses.in_phrases(sentence.tree, [noun], "with")
+        if len(roles.countries[0]) != 1 or light or before or not other_side:
+            return roles
+        return joined(sentence, [[*_goers(sentence, noun), *found]])
     cases = [case for case in ("by", "from") if case not in row.recipient]
     actor_phrases = [clauses.in_phrases(sentence.tree, list(frame.sites), case) for case in cases]
     if row.of == "actor":
@@ -138,6 +179,15 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
     if row.possessor == "recipient" and not is_known(recipients):
         recipients = first(sentence, iter([before])) or recipients
     return Roles(actors=actors, recipients=without(recipients, actors), by_light=bool(light))
+
+
+def _goers(sentence: Sentence, noun: int) -> list[int]:
+    """Give the subject of the verb that talks hang on: "flew to Oslo for talks with", "spoke after a meeting with"."""
+    tree = sentence.tree
+    for above in tree.ancestors(noun):
+        if tree.tokens[above].upos in ("VERB", "AUX"):
+            return clauses.actors(tree, above)
+    return []
 
 
 def _noun_role(sentence: Sentence, noun: int, frame: Frame, row: Pattern, role: str) -> list[int]:

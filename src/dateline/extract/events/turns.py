@@ -51,6 +51,8 @@ def _places(sentence: Sentence, index: int, frame: Frame, row: Pattern) -> Itera
             yield from clauses.clause_of(tree, index)
         elif where == "object":
             yield from frame.objects or clauses.in_phrases(tree, [index], "of")
+        elif where == "subject":
+            yield from tree.children(index, "nsubj", "csubj")
         else:
             yield from clauses.in_phrases(tree, list(frame.sites), where)
 
@@ -64,6 +66,8 @@ def _reach(sentence: Sentence, head: int, depth: int) -> Reading | None:
     if depth == 0:
         return None
     lemma = tree.tokens[head].lemma.lower()
+    if lemma in sentence.words["occurring"]:
+        return next((sentence.found[kid] for kid in clauses.subjects(tree, head) if kid in sentence.found), None)
     leads = lemma in sentence.words["leading"] or lemma in sentence.words["light"]
     below = [*clauses.clause_of(tree, head), *clauses.objects(tree, head)] if leads else []
     if tree.tokens[head].upos == "NOUN":

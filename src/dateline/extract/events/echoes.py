@@ -1,0 +1,58 @@
+"""Fill a side that a sentence leaves unsaid from the rest of the article. In: EventMentions. Out: EventMentions.
+
+A report names both sides once and then speaks of "the strike" or "the capture of the general".
+Only where the article leaves one answer is it taken, and it is marked as not sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.events.values import is_known
+from dateline.model import ActorMention, EventMention, Status
+
+# Acts told of again and again in one article, whose sides stay the same.
+RETOLD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+# Speech that is for somebody: the one other country its speaker has to do with in the article.
+ADDRESSED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "REJECT"})
+
+
+def with_echoes(events: Sequence[EventMention]) -> list[EventMention]:
+    """Give *events* with a missing side lent by others of the same article, where only one fits."""
+    return [_filled(event, [other for other in events if other is not event]) for event in events]
+
+
+def _filled(event: EventMention, others: list[EventMention]) -> EventMention:
+    if event.status is Status.HYPOTHETICAL or _is_joint(event):
+        return event
+    alike = [other for other in others if other.type == event.type] if event.type in RETOLD else []
+    if is_known(event.actors) and not is_known(event.recipients):
+        pool = alike if event.type in RETOLD else others if event.type in ADDRESSED else []
+        found = _only_partner(pool, event.actors)
+        return replace(event, recipients=found) if found else event
+    if is_known(event.recipients) and not event.actors:
+        found = _only([other.actors for other in alike if _countries(other.recipients) & _countries(event.recipients)])
+        return replace(event, actors=found) if found else event
+    return event
+
+
+def _is_joint(event: EventMention) -> bool:
+    return len(_countries(event.actors)) > 1
+
+
+def _only_partner(pool: list[EventMention], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Give the one side that *actors* have to do with in *pool*, or nobody."""
+    mine = _countries(actors)
+    sides = [other.recipients for other in pool if _countries(other.actors) & mine]
+    return _only([side for side in sides if not _countries(side) <= mine])
+
+
+def _only(sides: list[tuple[ActorMention, ...]]) -> tuple[ActorMention, ...]:
+    known = [tuple(replace(m, sure=False) for m in side if m.country) for side in sides]
+    known = [side for side in known if side]
+    return known[0] if len({frozenset(_countries(side)) for side in known}) == 1 else ()
+
+
+def _countries(mentions: tuple[ActorMention, ...]) -> set[str]:
+    return {mention.country for mention in mentions if mention.country}
