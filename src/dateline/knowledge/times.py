@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.errors import KnowledgeError
-from dateline.knowledge.grammar import Alphabet, compile_pattern, words_of
+from dateline.knowledge.grammar import OTHER, Alphabet, compile_pattern, words_of
 from dateline.knowledge.numbers import NumberTables, load_numbers
 from dateline.knowledge.tables import Head, read_toml
 
@@ -101,7 +101,9 @@ class TimeTables:
         known = self.alphabet.code(form.lower(), capital=form[0].isupper())
         if known is not None:
             return known
-        return next((self.alphabet.code_of(of) for shape, of in SHAPES if shape.fullmatch(form.lower())), ".")
+        if not form[0].isdigit() and form[0] not in "'’":
+            return OTHER
+        return next((self.alphabet.code_of(of) for shape, of in SHAPES if shape.fullmatch(form.lower())), OTHER)
 
 
 def load_times() -> TimeTables:

@@ -25,6 +25,7 @@ class UnitTables:
     measures: Mapping[str, str]
     labels: frozenset[str]
     persons: frozenset[str]
+    opening_words: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     more_before: re.Pattern[str]
@@ -53,11 +54,18 @@ def load_units() -> UnitTables:
         content["measures"],
         frozenset(content["labels"]["words"].split()),
         frozenset(content["persons"]["words"].split()),
+        _opening_words(numbers),
         re.compile(rf"(?<![\w-])(?:{_grouped(content['before'])})(?:\s+|(?<=[~≈]))$", re.IGNORECASE),
         re.compile(rf"\s?(?:{_grouped(content['after'])})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<![\w-])(?:{_either(additional['before'])})\s+$", re.IGNORECASE),
         re.compile(rf"\s(?:{_either(additional['after'])})(?!\w| than)", re.IGNORECASE),
     )
+
+
+def _opening_words(numbers: NumberTables) -> frozenset[str]:
+    """Give the words one of which every spelled number or share holds."""
+    vague = (phrase.split()[0] for phrase in numbers.vague)
+    return frozenset((*numbers.words, *numbers.scales, *numbers.parts, *vague))
 
 
 def _grouped(bounds: Mapping[str, Any]) -> str:

@@ -159,15 +159,27 @@ def anniversary(facts: Facts) -> Iterator[Clue]:
 
 
 def beside_this_year(facts: Facts) -> Iterator[Clue]:
-    """Give the year after one that a sentence sets against "this year": "in 2024, and 3,000 more this year"."""
+    """Give the year after one that a sentence sets against "this year": "in 2024, and 3,000 more this year".
+
+    Only where a dateline can bear it out: "since 2014" and "this year" are eight years apart as easily as one.
+    """
+    if facts.article.opening is None or facts.article.opening.month is None:
+        return
     for mentions in facts.times:
-        years = [m for m in mentions if re.fullmatch(r"\d{4}", m.value) and m.precision == "year"]
-        this = [m for m in mentions if "this year" in facts.words(m).lower()]
-        if this and years:
+        this = next((m for m in mentions if "this year" in facts.words(m).lower()), None)
+        years = [m for m in mentions if this and _is_set_against(facts, m, this)]
+        if years:
             latest = max(int(m.value) for m in years)
             yield Clue(
                 f"“{latest}” stands beside “this year”", first=date(latest + 1, 1, 1), last=date(latest + 1, 12, 31)
             )
+
+
+def _is_set_against(facts: Facts, mention: TimeMention, this: TimeMention) -> bool:
+    """Tell whether *mention* is a year gone by that the sentence names before *this* year."""
+    if re.fullmatch(r"\d{4}", mention.value) is None or mention.span.start > this.span.start:
+        return False
+    return _is_past(facts, mention) and not facts.before(mention).rstrip().lower().endswith("since")
 
 
 def year_so_far(facts: Facts) -> Iterator[Clue]:
@@ -175,7 +187,9 @@ def year_so_far(facts: Facts) -> Iterator[Clue]:
     for mention in _all(facts):
         if not re.fullmatch(r"\d{4}", mention.value):
             continue
-        so_far = SO_FAR.search(facts.before(mention)) or re.match(r"\s+so far\b", facts.after(mention))
+        before, after = facts.before(mention, 90), facts.after(mention)
+        alone = re.match(r"\s+alone\b", after) and re.search(r"\bso far\b[^.]*$", before)
+        so_far = alone or SO_FAR.search(before) or re.match(r"\s+so far\b", after)
         if so_far:
             year = int(mention.value)
             yield Clue(f"it speaks of {year} so far", first=date(year, 1, 1), last=date(year, 12, 31))

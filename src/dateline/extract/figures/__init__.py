@@ -44,11 +44,10 @@ def _in_sentence(article: Article, tree: Tree, taken: Sequence[Span], tables: Un
 
 
 def _has_number(tree: Tree, tables: UnitTables) -> bool:
-    numbers = tables.numbers
     for token in tree.tokens:
         if token.xpos == "CD" or token.form[0] in DIGITS or token.form[-1] in DIGITS:
             return True
-        if any(token.form.lower() in words for words in (numbers.words, numbers.vague, numbers.scales, numbers.parts)):
+        if token.form.lower() in tables.opening_words:
             return True
     return False
 
