@@ -39,13 +39,17 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementEntry:
-    """One utterance, with how many articles carry it and how many independent origins stand behind it."""
+    """One utterance, with how many articles carry it and how many independent origins stand behind it.
+
+    ``wording`` is the fullest that stood in quotation marks, ``words`` the fullest report of it as printed.
+    """
 
     id: str
     day: str | None
     source: str
     addressee: str | None
     wording: str
+    words: str
     articles: int
     outlets: int
     origins: int
@@ -185,9 +189,16 @@ def _statement_entry(row: Mapping[str, Any]) -> StatementEntry:
     addressee = row["addressee"]
     return StatementEntry(
         id=row["id"], day=row["first_day"], source=(row["source"] or {}).get("name") or "not named",
-        addressee=addressee["name"] if addressee else None, wording=row["wording"], articles=row["articles"],
-        outlets=row["outlets"], origins=row["origins"],
+        addressee=addressee["name"] if addressee else None, wording=row["wording"],
+        words=_fullest(row["variants"]) or row["wording"], articles=row["articles"], outlets=row["outlets"],
+        origins=row["origins"],
     )  # fmt: skip
+
+
+def _fullest(variants: list[Mapping[str, Any]]) -> str | None:
+    """Give the longest of the variants that say the same, all of them if none does."""
+    same = [v["text"] for v in variants if v["relation"] == "same"] or [v["text"] for v in variants]
+    return max(same, key=lambda words: (len(words), words), default=None)
 
 
 def _labels(parties: list[Mapping[str, Any]]) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def _statement_line(entry: StatementEntry) -> Text:
     line.append(entry.source, style="cyan")
     if entry.addressee:
         line.append(f" to {entry.addressee}", style="cyan")
-    words = " ".join(entry.wording.split())
+    words = " ".join(entry.words.split())
     cut = words if len(words) <= LONGEST_WORDING else words[:LONGEST_WORDING].rsplit(" ", 1)[0] + " …"
     line.append(f": {cut}", style="default")
     line.append(f"  {_backing(entry.articles, entry.origins)}", style="green")
