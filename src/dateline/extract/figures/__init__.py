@@ -110,6 +110,9 @@ def _unit(article: Article, number: Number, bounds: Bounds, tables: UnitTables) 
     if number.sign:
         sign = next(character for character in number.sign if not character.isalpha())
         return tables.currencies.get(number.sign.lower(), tables.currencies.get(sign)), sign
+    before = article.text[max(0, number.span.start - 12) : number.span.start].split()
+    if before and before[-1].lower() in tables.currencies:
+        return tables.currencies[before[-1].lower()], before[-1]
     words = article.text[number.span.end : number.span.end + 40].lstrip(" -").split()
     if not words:
         return None, None

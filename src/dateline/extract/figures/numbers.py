@@ -43,7 +43,7 @@ def _pattern(tables: Hashed) -> re.Pattern[str]:
     )
     attached = rf"(?=(?:{'|'.join(re.escape(m) for m in tables.measures if m.isalpha())})\b)"
     return re.compile(
-        rf"(?<!\w)(?<!\w[-–/.:,'’])(?:(?P<share>{share})|(?P<vague>(?:{named})\b)"
+        rf"(?<![\w=&#?/])(?<!\w[-–/.:,'’])(?:(?P<share>{share})|(?P<vague>(?:{named})\b)"
         rf"|(?P<sign>{SIGN})(?P<low>{number})(?P<percent>\s?%)?"
         rf"(?:(?P<to>\s?[-–—]\s?|\s(?:to|and|or)\s)(?P<high>{SIGN}{number}))?)(?![/:]\d)(?:(?!\w)|(?<=\d){attached})",
         re.IGNORECASE,

@@ -103,6 +103,8 @@ def _may_reach(tree: Tree, trigger: int, stand: Stand, triggers: Collection[int]
     node = trigger
     for above in tree.ancestors(trigger):
         clauses += tree.tokens[node].deprel in CLAUSES
+        if tree.tokens[node].deprel == "conj" and tree.child(node, "nsubj", "nsubj:pass") is not None:
+            return False
         if above == stand.on:
             return clauses <= 1
         if above in triggers:

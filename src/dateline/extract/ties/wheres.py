@@ -47,7 +47,8 @@ def _kind(tree: Tree, event: EventMention, trigger: int, head: int, place: Place
         return "at"
     if last == "of":
         return "towards" if tree.tokens[head].head == trigger and event.type in SEIZING else None
-    return "towards" if last in TOWARDS and not is_party else None
+    hangs_on_act = tree.tokens[head].head == trigger
+    return "towards" if last in TOWARDS and hangs_on_act and not is_party else None
 
 
 def _distance(tree: Tree, trigger: int, head: int, triggers: Collection[int]) -> int | None:
