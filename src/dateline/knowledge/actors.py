@@ -140,14 +140,14 @@ def _bodies(rows: Iterable[dict[str, str]], codes: frozenset[str]) -> Iterator[t
             )
         name = row["name"].split(" (", 1)[0]
         for surface in (name, *filter(None, row["names"].split("|"))):
-            careful = row["careful"] == "yes" and " " not in surface
-            sector = row["sector"][:3] or None
-            yield (
-                surface,
-                Known(
-                    row["name"], row["kind"], row["country"], sector, _exact(surface), careful, row["owner"] == "state"
-                ),
-            )
+            yield surface.removeprefix("~"), _body(row, surface)
+
+
+def _body(row: dict[str, str], surface: str) -> Known:
+    by = "adjective" if surface.startswith("~") else row["kind"]
+    careful = (row["careful"] == "yes" and " " not in surface) or (surface[:4] == "The " and surface.count(" ") == 1)
+    sector = row["sector"][:3] or None
+    return Known(row["name"], by, row["country"], sector, _exact(surface), careful, row["owner"] == "state")
 
 
 def _exact(surface: str) -> str | None:
@@ -157,6 +157,8 @@ def _exact(surface: str) -> str | None:
 def _index(pairs: Iterable[tuple[str, Known]]) -> dict[Key, tuple[Known, ...]]:
     index: dict[Key, tuple[Known, ...]] = {}
     for surface, known in pairs:
+        if surface.startswith("the "):
+            continue  # the article is no part of a name, and would hide a longer one behind it
         key = fold(surface)
         there = index.get(key, ())
         if all((other.country, other.by, other.exact) != (known.country, known.by, known.exact) for other in there):

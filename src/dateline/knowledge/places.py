@@ -51,7 +51,8 @@ class PlaceTables:
     """What the rules about places read.
 
     ``demonyms`` give the state of a folded adjective or people; ``seats`` are the capitals and
-    buildings that stand for a government; ``common`` are names that are English words first.
+    buildings that stand for a government; ``common`` are names that are English words first,
+    ``never`` those that are no places alone.
     """
 
     heads: tuple[Head, ...]
@@ -60,6 +61,7 @@ class PlaceTables:
     seats: frozenset[str]
     cues: Mapping[str, frozenset[str]]
     common: frozenset[str]
+    never: frozenset[str]
 
 
 def load_places() -> PlaceTables:
@@ -84,6 +86,7 @@ def load_places() -> PlaceTables:
         seats=frozenset(bare(n) for r in states for n in _cells(r, "capital", "seats")) | {"brussels"},
         cues={name: frozenset(text.split()) for name, text in words["cues"].items()},
         common=frozenset(words["common"]["words"].split()),
+        never=frozenset(words["common"]["never"].split()),
     )
 
 

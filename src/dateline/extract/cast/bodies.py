@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import Known
 from dateline.knowledge.names import Key, bare, words
-from dateline.model import Place
+from dateline.model import Place, Span
 
 SMALL = words("of for and the on to in de du des la le al")
 BUSINESS = words(
@@ -26,8 +26,23 @@ def with_own_bodies(scenes: Sequence[Scene], places: Mapping[int, Place]) -> lis
     for scene in scenes:
         for key, known in _definitions(scene):
             defined.setdefault(key, known)
+    scenes = [_without_places(scene, places) for scene in scenes]
     persons = {word for scene in scenes for name in scene.names if not name.options for word in _words(scene, name)}
     return [_with(scene, [*_placed(scene, defined), *_organisations(scene, persons, places)]) for scene in scenes]
+
+
+def _without_places(scene: Scene, places: Mapping[int, Place]) -> Scene:
+    """Give *scene* without persons that the places know better: "Punjab"."""
+    wrong = [n for n in scene.names if not n.options and _is_place(scene.tree.span(n.first, n.last), places)]
+    if not wrong:
+        return scene
+    names = tuple(n for n in scene.names if n not in wrong)
+    return replace(scene, names=names, over={i: n for n in names for i in range(n.first, n.last + 1)})
+
+
+def _is_place(span: Span, places: Mapping[int, Place]) -> bool:
+    place = places.get(span.start)
+    return place is not None and place.span.contains(span)
 
 
 def _words(scene: Scene, name: Name) -> list[str]:
@@ -132,6 +147,21 @@ def _organisations(scene: Scene, persons: set[str], places: Mapping[int, Place])
         at = last + 1
 
 
+def _is_person(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether what the parser calls an organisation is somebody: by given name, or the office beside it."""
+    if (
+        first == last
+        or last - first > 3
+        or _sector(scene, last) is not None
+        or scene.pieces[max(0, first - 1)] == "the"
+    ):
+        return False
+    if scene.pieces[first] in scene.tables.given_names:
+        return True
+    heads = [kid for i in range(first, last + 1) for kid in scene.tree.children(i, "appos")]
+    return any((found := scene.agent_ending(i)) is not None and found[1].kind == "office" for i in heads)
+
+
 def _organisation(scene: Scene, first: int, last: int, places: Mapping[int, Place]) -> Name | None:
     while first < last and scene.pieces[first] in ("the", "a", "an", "'s", "'"):
         first += 1
@@ -140,8 +170,12 @@ def _organisation(scene: Scene, first: int, last: int, places: Mapping[int, Plac
     inside = range(first, last + 1)
     if any(i in scene.over for i in inside) or scene.agent_ending(last) is not None:
         return None
+    if scene.pieces[last] in SMALL or (first == last and scene.tree.tokens[last].upos == "NOUN"):
+        return None
     if not all(scene.tree.tokens[i].form[0].isupper() or scene.pieces[i] in SMALL | {"-", "'s", "&"} for i in inside):
         return None
+    if _is_person(scene, first, last):
+        return Name(first, last)
     span = scene.tree.span(first, last)
     inner = [places[t.start] for t in scene.tree.tokens[first : last + 1] if t.start in places]
     if any(place.span.contains(span) for place in inner) or span.end - span.start < 2:

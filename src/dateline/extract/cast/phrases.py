@@ -14,6 +14,7 @@ TAIL = words(
     "acl acl:relcl appos conj cc parataxis punct advcl ccomp dep advmod obl:tmod nsubj nsubj:pass cop aux mark obl obj"
     " discourse xcomp csubj orphan"
 )
+SHIFTING = (None, "GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY")  # other states have bodies of the same name
 BODIES = ("body", "group", "media", "seat")
 STATES = ("adjective", "name", "people", "capital", "seat")
 INNER_CASES = ("of", "for", "to", "on", "at")  # "minister of", "envoy for": part of the title
@@ -83,7 +84,7 @@ def bounds(scene: Scene, head: int) -> tuple[int, int]:
 def _belongs(scene: Scene, head: int, node: int, kid: int) -> bool:
     token = scene.tree.tokens[kid]
     if token.deprel in TAIL:
-        return token.deprel == "advmod" and kid < node and node == head
+        return token.deprel == "advmod" and kid < node
     if token.deprel == "case":
         return node != head
     if token.deprel == "nmod" and kid > node:
@@ -185,7 +186,13 @@ def nation(scene: Scene, name: Name, choose: Callable[[Name], Known]) -> str | N
     """Give the state whose a named body is: the one right before it ("the Philippine Congress"), else its usual one."""
     known = choose(name)
     for other in scene.names:
-        if known.by == "body" and known.country not in ("EUR", "IGO") and other.options and other.last < name.first:
+        if (
+            known.by == "body"
+            and known.sector in SHIFTING
+            and known.country not in ("EUR", "IGO")
+            and other.options
+            and other.last < name.first
+        ):
             between = scene.pieces[other.last + 1 : name.first]
             if choose(other).by in STATES and all(word in ("'s", "'", "-") for word in between):
                 return choose(other).country

@@ -10,6 +10,8 @@ from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import Known
 
 Choose = Callable[[Name], Known]
+DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ent", "eer", "yst")  # ends of nouns for persons
+AMERICAN = ("sen.", "rep.", "gov.")  # ranks only papers on the United States abbreviate so
 REACH = 8  # tokens behind a comma in which the noun of an apposition must stand
 
 
@@ -24,7 +26,8 @@ def role_around(scene: Scene, name: Name, places: dict[int, str], choose: Choose
             return replace(reading, kind="office", country=reading.country or state)
     rank = _rank(scene, name)
     if rank is not None:
-        return Reading(scene.tree.tokens[name.first - 1].form, "office", rank, state)
+        title = scene.tree.tokens[name.first - 1].form
+        return Reading(title, "office", rank, state or ("USA" if title.lower() in AMERICAN else None))
     plain = _plain_role(scene, name, choose)
     if plain is not None:
         return replace(plain, country=plain.country or state)
@@ -118,11 +121,13 @@ def _ends_office(scene: Scene, index: int) -> bool:
 
 def _plain_role(scene: Scene, name: Name, choose: Choose) -> Reading | None:
     """Give the role a noun that is no office makes: "Moldovan auditor Ann Lee", "a pilot for the airline"."""
-    head = name.first - 1
-    if head < 0 or scene.tree.tokens[head].upos != "NOUN" or head in scene.over:
+    head, tokens = name.first - 1, scene.tree.tokens
+    if head < 0 or tokens[head].upos != "NOUN" or head in scene.over or tokens[head].deprel != "compound":
         return None
     first, _ = bounds(scene, head)
     states = [n for n in scene.names if n.options and first <= n.first and n.last < head]
-    country = choose(states[-1]).country if states else None
+    country = choose(states[-1]).country or None if states else None
+    if country is None and not scene.pieces[head].endswith(DOERS):
+        return None
     start = states[-1].last + 1 if states else head
     return Reading(scene.tree.span(start, head).of(scene.tree.text).lstrip("'’s- "), "office", None, country)

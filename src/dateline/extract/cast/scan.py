@@ -149,6 +149,7 @@ def _fits(known: Known, tree: Tree, first: int, last: int) -> bool:
     if known.exact is not None and not token.form.startswith(known.exact):
         return False
     if known.careful:
+        token = tree.tokens[last]
         return token.entity[2:] in NAME_LABELS and not tree.sentence.is_title and token.xpos.startswith("NNP")
     return True
 

@@ -40,4 +40,4 @@ def _moved(scene: Scene, name: Name, divisions: Mapping[int, str]) -> Name:
     country = divisions.get(scene.tree.tokens[name.first].start)
     if not name.options or country is None or name.options[0].by != "name" or scene.pieces[name.first] in HALVES:
         return name
-    return replace(name, options=(replace(name.options[0], country=country),))
+    return replace(name, options=(replace(name.options[0], country=country, by="body"),))

@@ -20,6 +20,8 @@ COUNTRY_PRIOR, OUR_PRIOR, CAPITAL = 8.5, 8.0, 2.0
 SAME_SENTENCE, SAME_ARTICLE, NEXT_NAME = 2.5, 1.0, 5.0
 FAR_NAMESAKE = 1.0  # a town of the United States, unless the article speaks of them
 CUE = 4.0
+TOWN_FIRST = 1.5
+METROPOLIS = 8_000_000  # "New York" is the city
 
 
 def choose(toponyms: Sequence[Toponym], trees: Sequence[Tree], tables: PlaceTables) -> list[tuple[Toponym, Spot]]:
@@ -54,9 +56,9 @@ def _prior(spot: Spot, toponym: Toponym) -> float:
     score += CAPITAL * spot.is_capital
     if toponym.cue == "admin1":
         score += CUE * (spot.kind == "admin1") - CUE * (spot.kind == "city")
-    elif spot.kind == "admin1":
-        score -= 1.5  # "Kursk" alone is the town; a division without such a town has no rival
-    return score - FAR_NAMESAKE * (spot.country == "USA")
+    elif spot.kind == "admin1" and (spot.country != "USA" or any(s.population > METROPOLIS for s in toponym.spots)):
+        score -= TOWN_FIRST  # "Kursk" alone is the town; a division without such a town has no rival
+    return score - FAR_NAMESAKE * (spot.country == "USA" and spot.kind == "city")
 
 
 def _context(

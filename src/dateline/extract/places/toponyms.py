@@ -13,7 +13,6 @@ from dateline.model import Span
 LONGEST = 6  # tokens: "Zaporizhzhia nuclear power plant" with its hyphens
 PLACE_LABELS = ("GPE", "LOC", "FAC")
 NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT")
-DIRECTIONS = ("north", "south", "east", "west", "the north", "the south")
 BIG = 300_000  # inhabitants from which a bare town name needs no word of place around it
 
 
@@ -150,7 +149,10 @@ def _strength(
     """Give 2 for a place, 1 for one if the article names its state, 0 for none."""
     label = tree.tokens[first].entity[2:]
     key = bare(tree.span(first, last).of(tree.text))
-    if key in DIRECTIONS:
+    form = tree.tokens[first].form
+    if key in tables.never:
+        return 0
+    if spots[0].kind != "country" and (key in tables.demonyms or (first == last and form.isupper() and len(form) < 4)):
         return 0
     inside = tree.tokens[first].entity.startswith("I-") and not _is_the(tree, first)
     if inside and not any(spot.is_ours for spot in spots):
