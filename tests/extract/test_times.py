@@ -1,5 +1,6 @@
 """Time expressions are found whole and read by the calendar."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from dateline.extract.times import find_times
 from dateline.extract.times.calendar import days_of, easter, nth_weekday
 from dateline.knowledge.times import load_times
-from dateline.model import Precision, Published, PublishedBasis, TimeMention
+from dateline.model import Block, Opening, Precision, Published, PublishedBasis, Span, TimeMention
 from store_parses import article_of
 
 TABLES = load_times()
@@ -148,3 +149,16 @@ def test_whatever_the_text_spans_are_true_and_days_run_forward(words: list[str],
         if mention.start and mention.end:
             assert mention.start < mention.end
             assert whole is None or mention.start >= whole.start
+
+
+def test_the_day_of_the_dateline_is_read_although_no_block_holds_it() -> None:
+    text = "HARBOUR CITY, June 12 (NWA) -- The port shut."
+    article = article_of(text)
+    opened = replace(
+        article,
+        opening=Opening(span=Span(0, 30), month=6, day=12),
+        blocks=(Block(span=Span(31, len(text)), is_title=False),),
+    )
+    published = Published(moment=FRIDAY, precision=Precision.DAY, basis=PublishedBasis.METADATA, why="test")
+    (mention,) = find_times(opened, (), published, TABLES)
+    assert (mention.span.of(text), mention.value) == ("June 12", "2025-06-12")
