@@ -19,7 +19,7 @@ class Words:
 
 
 def words_of(article: Article, tables: TimeTables) -> Words:
-    """Give the tokens of *article*'s dateline and blocks, in lower case, with the characters that stand for their classes."""
+    """Give the tokens of *article*'s dateline and blocks, in lower case, and the characters for their classes."""
     forms, starts, ends, codes = [], [], [], []
     for span in _own(article):
         for match in tables.token.finditer(article.text, span.start, span.end):
