@@ -17,7 +17,7 @@ from dateline.extract.attributions.phrases import read_phrases
 from dateline.extract.attributions.plain import read_plain
 from dateline.extract.attributions.quotes import Quote, find_quotes
 from dateline.extract.attributions.relayed import read_relayed
-from dateline.extract.attributions.turns import read_turns
+from dateline.extract.attributions.turns import read_colons, read_turns
 from dateline.extract.attributions.verbs import read_verbs
 from dateline.extract.cast import Cast
 from dateline.extract.tree import Tree
@@ -37,6 +37,7 @@ def find_attributions(
     drafts.extend(read_turns(article, trees, quotes))
     drafts.sort(key=lambda draft: (draft.cue.start, draft.cue.end))
     drafts = without_empty(hand_out(drafts, quotes, article.text))
+    drafts = sorted([*drafts, *read_colons(drafts, trees, quotes)], key=lambda draft: (draft.cue.start, draft.cue.end))
     return finish(article, link(drafts, trees, tables), cast, quotes, tables)
 
 

@@ -27,15 +27,17 @@ def link(drafts: Sequence[Draft], trees: Sequence[Tree], tables: ReportingTables
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.tree.number, []).append(draft)
+    near = _by_block(drafts)
     linked: list[Draft] = []
     for draft in drafts:
         around = by_sentence[draft.tree.number]
-        outers = sorted((o for o in drafts if _inside(draft, o)), key=_size) if len(drafts) > 1 else []
+        outers = sorted((o for o in near[draft.tree.sentence.block] if _inside(draft, o)), key=_size)
         if _is_relay_of_another(draft, around, tables) or (outers and not _stands_inside(draft, outers, tables)):
             continue
         via = tuple(outer.source for outer in outers if outer.source is not None)
         linked.append(with_links(draft, via, tables))
-    return [draft for draft in linked if not _is_spent(draft, linked, tables)]
+    beside = _by_block(linked)
+    return [draft for draft in linked if not _is_spent(draft, beside[draft.tree.sentence.block], tables)]
 
 
 def _is_spent(draft: Draft, linked: Sequence[Draft], tables: ReportingTables) -> bool:
@@ -53,6 +55,15 @@ def _is_spent(draft: Draft, linked: Sequence[Draft], tables: ReportingTables) ->
         return True
     sources = [o.source.span for o in others if o.source is not None]
     return any(part.overlaps(span) for part in draft.content for span in sources)
+
+
+def _by_block(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """Give the drafts of each block and of the one before, which may run on into it."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for block in (draft.tree.sentence.block, draft.tree.sentence.block + 1):
+            found.setdefault(block, []).append(draft)
+    return found
 
 
 def _size(draft: Draft) -> int:

@@ -69,6 +69,7 @@ def pieces(tree: Tree, ids: Iterable[int]) -> tuple[Span, ...]:
 def trimmed(tree: Tree, first: int, last: int) -> Span | None:
     """Give the span of tokens *first* to *last* without commas and stops at its ends; None if no word is left."""
     tokens = tree.tokens
+    last = min(last, len(tokens) - 1)
     while first <= last and (_is_loose(tokens[first].form) or tokens[first].form in CLOSING):
         first += 1
     while first <= last and _is_loose(tokens[last].form):

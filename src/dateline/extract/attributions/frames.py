@@ -18,9 +18,19 @@ from dateline.extract.attributions.content import (
     without_remark,
 )
 from dateline.extract.attributions.cues import VerbCue
-from dateline.extract.attributions.standing import Said, addressee, parenthetical, relative, said_before
+from dateline.extract.attributions.standing import (
+    CLOSING_QUOTES,
+    Said,
+    addressee,
+    as_told,
+    own_start,
+    parenthetical,
+    relative,
+    said_before,
+)
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import PREPOSITIONS
+from dateline.model import Span
 
 QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"))
 VERBAL = FINITE | {"VBN", "VB"}
@@ -37,7 +47,7 @@ REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves", "each", "it
 
 def active(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """Give what the first frame of *cue* that fits finds."""
-    for frame in (relative, _clause, whom_of, _infinitive, _label, _gerund, _preposition, _object):
+    for frame in (relative, as_told, _clause, whom_of, _infinitive, _label, _gerund, _preposition, _object):
         if (said := frame(tree, cue, subject)) is not None:
             return said
     return parenthetical(tree, cue, subject) or _rest(tree, cue, subject)
@@ -66,8 +76,10 @@ def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         kid for kid in tree.children(cue.at, "ccomp", "parataxis", "csubj") if kid < cue.at or is_finite(tree, kid)
     ]
     after = [kid for kid in clauses if kid > cue.at and tree.tokens[kid].deprel != "csubj"]
-    if after and _is_loose(tree, cue, after[0]) and (said := said_before(tree, cue, subject)) is not None:
-        return said
+    if after and _is_loose(tree, cue, after[0], subject):
+        if (said := said_before(tree, cue, subject)) is not None:
+            return said
+        after = []
     if after and (said := clause_after(tree, cue, after[0], after[-1])) is not None:
         return said
     if len(clauses) > len(after) and (said := said_before(tree, cue, subject)) is not None:
@@ -75,10 +87,14 @@ def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     return _lost_clause(tree, cue)
 
 
-def _is_loose(tree: Tree, cue: VerbCue, clause: int) -> bool:
-    """Tell whether a clause after the cue stands behind a comma: "..., he said, a copy of which was seen"."""
+def _is_loose(tree: Tree, cue: VerbCue, clause: int, subject: int | None) -> bool:
+    """Tell whether a clause stands too far behind the cue: "..., he said, a copy of which was seen"."""
     first = min(tree.subtree(clause))
-    return first > cue.last + 2 and tree.tokens[first - 1].form == ","
+    if first <= cue.last + 2:
+        return False
+    begin = own_start(tree, cue, subject)
+    is_after_quote = begin > 0 and tree.tokens[begin - 1].form in CLOSING_QUOTES
+    return tree.tokens[first - 1].form == "," or (is_after_quote and clause_start(tree, cue.last, clause) == first)
 
 
 def is_finite(tree: Tree, clause: int) -> bool:
@@ -213,7 +229,10 @@ def _label(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     if not named and cue.lemma in BARE_LABELS:
         named = [kid for kid in after if tree.tokens[kid].deprel in ("xcomp", "ccomp")]
     if not named and cue.lemma in BARE_LABELS:
-        named = [kid for kid in after if tree.tokens[kid].deprel == "obj" and _holds_quote(tree, kid)]
+        objects = [kid for kid in after if tree.tokens[kid].deprel == "obj"]
+        named = objects[1:2] or [kid for kid in objects if _holds_quote(tree, kid)]
+    if not named and after and (named_as := _as_after(tree, after[0])) is not None:
+        return Said((named_as,), cue.frames["label"], "label")
     if not named:
         return None
     first = min(tree.subtree(min(after[0], named[0])))
@@ -221,6 +240,18 @@ def _label(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         tree, max(first, cue.at + 1), _before_aside(tree, first, without_form(tree, first, max(tree.subtree(named[0]))))
     )
     return None if span is None else Said((span,), cue.frames["label"], "label")
+
+
+def _as_after(tree: Tree, target: int) -> Span | None:
+    """Give "the test as “provocative” and a “threat”" where the parser lost what "as" brings."""
+    ids = tree.subtree(target)
+    after = max(ids) + 1
+    if after + 1 >= len(tree.tokens) or tree.tokens[after].form.lower() != "as" or tree.tokens[after].deprel == "mark":
+        return None
+    last = next(
+        (i - 1 for i in range(after, len(tree.tokens)) if tree.tokens[i].form in (",", ";", "—")), len(tree.tokens) - 1
+    )
+    return None if has_clause(tree, after, last) else trimmed(tree, min(ids), last)
 
 
 def _holds_quote(tree: Tree, kid: int) -> bool:

@@ -15,6 +15,10 @@ from dateline.model import Span
 
 # Characters between a saying and its quotation: a comma, a space, a colon.
 GAP = 4
+# White space between two paragraphs is seldom wider.
+FAR = 40
+# Rules whose content runs from the start of the sentence.
+BEFORE = frozenset(("clause-before", "parenthetical", "plain"))
 # A quotation of fewer words that nobody stands beside is a title, a nickname or a scare quote.
 FEWEST_WORDS = 4
 
@@ -22,19 +26,26 @@ FEWEST_WORDS = 4
 def hand_out(drafts: Sequence[Draft], quotes: Sequence[Quote], text: str) -> list[Draft]:
     """Give *drafts* with each of *quotes* added to the one it belongs to, if any."""
     given = list(drafts)
+    blocks: dict[int, list[int]] = {}
+    for index, draft in enumerate(given):
+        blocks.setdefault(draft.tree.sentence.block, []).append(index)
     for quote in quotes:
-        index = _owner(given, quote, text)
-        if index is not None:
-            given[index] = given[index].with_quote(quote.span)
+        around = [i for block in range(quote.block - 1, quote.block + 2) for i in blocks.get(block, ())]
+        owner = _owner(given, around, quote, text)
+        if owner is not None:
+            given[owner] = given[owner].with_quote(quote.span)
+            _cut_swallowing(given, around, owner, quote)
     return given
 
 
-def _owner(drafts: Sequence[Draft], quote: Quote, text: str) -> int | None:
-    around = [i for i, draft in enumerate(drafts) if abs(draft.tree.sentence.block - quote.block) < 2]
+def _owner(drafts: Sequence[Draft], around: Sequence[int], quote: Quote, text: str) -> int | None:
     touching = [i for i in around if any(part.overlaps(quote.span) for part in drafts[i].content)]
+    beside = [i for i in around if drafts[i].takes_quote and _is_beside(drafts[i], quote.span, text)]
+    swallowed = [i for i in beside if any(drafts[o].holds(drafts[i].cue) for o in touching if o != i)]
+    if swallowed and _own_subject(drafts[swallowed[0]]) and quote.span.end <= drafts[swallowed[0]].clause.start:
+        return swallowed[0]
     if touching:
         return max(touching, key=lambda i: (drafts[i].takes_quote, sum(p.end - p.start for p in drafts[i].content), -i))
-    beside = [i for i in around if drafts[i].takes_quote and _is_beside(drafts[i], quote.span, text)]
     if beside:
         return min(
             beside,
@@ -43,6 +54,27 @@ def _owner(drafts: Sequence[Draft], quote: Quote, text: str) -> int | None:
     if quote.is_single or (len(quote.span.of(text).split()) < FEWEST_WORDS and not _is_sentence(quote, text)):
         return None
     return _goes_on(drafts, around, quote, text)
+
+
+def _own_subject(draft: Draft) -> bool:
+    return draft.source is not None and draft.clause.overlaps(draft.source.span)
+
+
+def _cut_swallowing(drafts: list[Draft], around: Sequence[int], owner: int, quote: Quote) -> None:
+    """Let a report that begins before “...,” she said, begin after it: those words are spoken for."""
+    said = drafts[owner]
+    if quote.span.end > said.clause.start:
+        return
+    for i in around:
+        other = drafts[i]
+        if i == owner or other.rule not in BEFORE or not other.content or not other.holds(said.cue):
+            continue
+        first = other.content[0]
+        text = other.tree.text
+        rest = text[said.clause.end : first.end]
+        start = said.clause.end + len(rest) - len(rest.lstrip(" ,;"))
+        if said.clause.end < first.end and start < first.end:
+            drafts[i] = replace(other, content=(Span(start, first.end), *other.content[1:]))
 
 
 def _distance(draft: Draft, quote: Span) -> int:
@@ -56,6 +88,8 @@ def _is_beside(draft: Draft, quote: Span, text: str) -> bool:
         return False
     between = text[clause.end : quote.start] if clause.end <= quote.start else text[quote.end : clause.start]
     bare = between.strip()
+    if quote.end <= clause.start and draft.content and text[quote.start : quote.end].rstrip("\"”'’»")[-1:] == ".":
+        return False  # a whole sentence before one that has its own content
     if clause.end <= quote.start and bare == ":":
         return True  # the quotation may open the next paragraph
     if "\n" in between or len(bare) > 2:
@@ -72,7 +106,7 @@ def _goes_on(drafts: Sequence[Draft], around: Sequence[int], quote: Quote, text:
     if sentence:
         return sentence[-1]
     earlier = [i for i in same if drafts[i].cue.end <= quote.span.start]
-    if earlier and text[: quote.span.start].rstrip()[-1:] in tuple(".?!\"”'’:—"):
+    if earlier and before(text, quote.span.start) in tuple(".?!\"”'’:—"):
         return earlier[-1]
     above = [i for i in around if drafts[i].tree.sentence.block == quote.block - 1 and drafts[i].is_quoted]
     mine = [i for i in around if drafts[i].tree.sentence.block == quote.block]
@@ -81,14 +115,20 @@ def _goes_on(drafts: Sequence[Draft], around: Sequence[int], quote: Quote, text:
     return None
 
 
+def before(text: str, at: int) -> str:
+    """Give the last character before *at* that is not white space; only a little way back is looked."""
+    return text[max(0, at - FAR) : at].rstrip()[-1:]
+
+
 def _is_sentence(quote: Quote, text: str) -> bool:
     """Tell whether the quotation is a sentence of its own: “We ran.”"""
-    before = text[: quote.span.start].rstrip()[-1:]
-    return before in tuple('.?!"”') and quote.span.of(text).rstrip("\"”'’»")[-1:] in tuple(".?!")
+    return before(text, quote.span.start) in tuple('.?!"”') and quote.span.of(text).rstrip("\"”'’»")[-1:] in tuple(
+        ".?!"
+    )
 
 
 def _opens_block(quote: Quote, text: str) -> bool:
-    return not text[: quote.span.start].rpartition("\n")[2].strip()
+    return not text[text.rfind("\n", 0, quote.span.start) + 1 : quote.span.start].strip()
 
 
 def without_empty(drafts: Sequence[Draft]) -> list[Draft]:

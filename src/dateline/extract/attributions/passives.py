@@ -50,6 +50,8 @@ def _infinitive(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     if "whom_to" in cue.frames:
         span = trimmed(tree, to, last)
         return None if span is None else Said((span,), cue.frames["whom_to"], "whom_to", subject)
+    if cue.lemma == "suppose":  # "is supposed to" is a duty, nobody's belief
+        return None
     class_ = cue.frames.get("object_to") or cue.frames.get("clause")
     if class_ is None or subject is None:
         return None

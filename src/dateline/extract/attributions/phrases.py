@@ -11,6 +11,7 @@ from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import Frames, ReportingTables
 from dateline.model import Span
 
+NOBODY = frozenset(("it", "this", "that", "there", "i", "we", "you", "one", "anyone", "some", "many"))
 HELD = frozenset(("view", "opinion", "belief", "conviction", "position", "contention"))
 
 
@@ -180,11 +181,7 @@ def _adjective(tree: Tree, at: int, frames: Frames) -> Draft | None:
     if tree.child(at, "cop", "aux:pass") is None and tokens[at].deprel not in ("xcomp", "conj"):
         return None
     subject = find_subject(tree, at)
-    if (
-        subject is None
-        or tokens[subject].deprel == "expl"
-        or tokens[subject].form.lower() in ("it", "this", "that", "there")
-    ):
+    if subject is None or tokens[subject].deprel == "expl" or tokens[subject].form.lower() in NOBODY:
         return None
     for kid in tree.kids[at]:
         if kid < at or tokens[kid].deprel in ("punct", "advmod", "conj"):

@@ -22,7 +22,7 @@ def find_subject(tree: Tree, at: int) -> int | None:
     """Give the head word of who does the verb *at*: its own subject, or that of the verb it hangs on."""
     node = at
     for _ in range(STEPS):
-        own = tree.child(node, *SUBJECTS)
+        own = _own_subject(tree, node)
         if own is not None:
             return own
         token = tree.tokens[node]
@@ -42,6 +42,13 @@ def find_subject(tree: Tree, at: int) -> int | None:
                 return controller
         node = token.head
     return None
+
+
+def _own_subject(tree: Tree, at: int) -> int | None:
+    """Give the subject of *at* nearest to it; an earlier one belongs to words the parser mistook."""
+    subjects = tree.children(at, *SUBJECTS)
+    before = [kid for kid in subjects if kid < at]
+    return before[-1] if before else subjects[0] if subjects else None
 
 
 def find_agent(tree: Tree, at: int) -> int | None:

@@ -16,6 +16,10 @@ from dateline.model import Span
 MARKS = frozenset((",", "—", "–", "--", "-", "”", '"', "''", "’", "'", "»", "…", "...", "?", "!"))
 RELATIVES = frozenset(("which", "who", "that", "whom", "what"))
 PAST = ("VBD", "VBN")
+OPENING_QUOTES = frozenset(("“", '"', "``", "''", "«", "„", "‘"))
+CLOSING_QUOTES = frozenset(("”", '"', "''", "»", "’", "'"))
+# Words of a name before its head that a parse loses at most ("Will", "Tulsa police").
+LOST_WORDS = 3
 WHOM = ("NOUN", "PROPN", "PRON")
 
 
@@ -46,7 +50,15 @@ def own_start(tree: Tree, cue: VerbCue, subject: int | None) -> int:
             begin -= 1
     while begin > 0 and _belongs(tree, cue, begin - 1, subject):
         begin -= 1
-    return begin
+    return _at_mark(tree, begin)
+
+
+def _at_mark(tree: Tree, begin: int) -> int:
+    """Give *begin* moved left over the first words of a name that the parser lost ("” | Tulsa police")."""
+    first = begin
+    while first > 0 and begin - first < LOST_WORDS and tree.tokens[first - 1].form[:1].isupper():
+        first -= 1
+    return first if first > 0 and tree.tokens[first - 1].form in CLOSING_QUOTES else begin
 
 
 def _is_hung(tree: Tree, cue: VerbCue, subject: int) -> bool:
@@ -113,6 +125,18 @@ def addressee(tree: Tree, cue: VerbCue) -> int | None:
     return after if is_told else None
 
 
+def as_told(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
+    """As the governor put it, the storm was a gift."""
+    begin, end = own_start(tree, cue, subject), own_end(tree, cue, subject)
+    tokens = tree.tokens
+    if begin != 0 or tokens[0].form.lower() != "as" or end + 1 >= len(tokens) or tokens[end + 1].form != ",":
+        return None
+    if subject is None or not {"clause", "quote"} <= set(cue.frames) or tokens[cue.at].deprel != "advcl":
+        return None
+    content = trimmed(tree, end + 1, len(tokens) - 1)
+    return None if content is None else Said((content,), cue.frames["clause"], "as-told", addressee(tree, cue))
+
+
 def said_before(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """The bridge is shut, the minister said."""
     begin = own_start(tree, cue, subject)
@@ -155,6 +179,9 @@ def parenthetical(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         return None
     if not any(token.xpos in FINITE for token in (*tokens[: begin - 1], *tokens[end + 1 :])):
         return None
+    is_direct = end + 2 < len(tokens) and tokens[end + 2].form in OPENING_QUOTES
+    if is_direct and tokens[begin - 2].form not in CLOSING_QUOTES and not has_clause(tree, 0, begin - 1):
+        return None  # "Asked why, he said, “...”": the quotation alone
     left, right = trimmed(tree, 0, begin - 1), trimmed(tree, _after_aside(tree, end + 1), len(tokens) - 1)
     if end + 2 < len(tokens) and is_aside(tree, end + 2, len(tokens) - 1) and has_clause(tree, 0, begin - 1):
         right = None

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dateline.extract.attributions.content import FINITE
 from dateline.extract.attributions.draft import Draft, Phrase
+from dateline.extract.attributions.joining import FAR
 from dateline.extract.attributions.quotes import Quote
+from dateline.extract.attributions.sources import find_subject, phrase
 from dateline.extract.tree import Tree
 from dateline.model import Article, Span
 
@@ -34,6 +37,49 @@ def read_turns(article: Article, trees: Sequence[Tree], quotes: Sequence[Quote])
             holder = _tree_at(trees, quote.block, credit.start(2))
             if holder is not None:
                 yield _marked(holder, Span(*credit.span(2)), Span(*credit.span(1)), (quote.span,), "credit")
+
+
+def read_colons(drafts: Sequence[Draft], trees: Sequence[Tree], quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """Give a draft for each quotation after a colon that nobody has yet: "he made the following comment: “...”"."""
+    taken: dict[int, list[Span]] = {}
+    for known in drafts:
+        taken.setdefault(known.tree.sentence.block, []).extend(known.content)
+    colons = {token.end: (tree, at) for tree in trees for at, token in enumerate(tree.tokens) if token.form == ":"}
+    for quote in quotes if colons else ():
+        near = [part for block in range(quote.block - 1, quote.block + 2) for part in taken.get(block, ())]
+        text = trees[0].text
+        gap = text[max(0, quote.span.start - FAR) : quote.span.start]
+        tree, at = colons.get(quote.span.start - len(gap) + len(gap.rstrip()), (None, 0))
+        if tree is None or any(part.overlaps(quote.span) for part in near):
+            continue
+        if (draft := _before_colon(tree, at, quote.span)) is not None:
+            yield draft
+
+
+def _before_colon(tree: Tree, at: int, quote: Span) -> Draft | None:
+    verbs = [i for i in range(at) if tree.tokens[i].xpos in FINITE | {"VBG", "VBN"} and tree.tokens[i].upos == "VERB"]
+    for verb in verbs:
+        subject = find_subject(tree, verb)
+        if subject is None or subject > at or not _is_somebody(tree, subject):
+            continue
+        return Draft(
+            tree=tree,
+            at=verb,
+            cue=tree.span(verb, at - 1),
+            lemma=tree.tokens[verb].lemma.lower(),
+            class_="speech",
+            rule="colon",
+            clause=tree.span(0, at),
+            source=phrase(tree, subject),
+            content=(quote,),
+            is_quoted=True,
+        )
+    return None
+
+
+def _is_somebody(tree: Tree, subject: int) -> bool:
+    token = tree.tokens[subject]
+    return token.upos == "PROPN" or token.form.lower() in ("he", "she", "they") or token.entity.endswith("PERSON")
 
 
 def _turn(article: Article, number: int, tree: Tree) -> Draft | None:

@@ -20,7 +20,9 @@ from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 
 # Rules whose finding is a report wherever it stands.
-STRONG = frozenset(("clause", "clause-before", "clause-that", "clause-rest", "parenthetical", "quote", "relative"))
+STRONG = frozenset(
+    ("clause", "clause-before", "clause-that", "clause-rest", "as-told", "parenthetical", "quote", "relative")
+)
 # Rules that find what nobody said, where nobody is found: "Imagine that ...", "a ship accused of ...".
 NEEDS_SOURCE = STRONG | {"of", "passive-label", "preposition"}
 # Who believes or wants nothing in particular, and the writer.
