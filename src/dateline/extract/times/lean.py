@@ -57,15 +57,14 @@ def _by_verb(tree: Tree, place: int, before: str, *, owned: bool) -> Lean:
     at = bisect_left([token.start for token in tree.tokens], place)
     if at >= len(tree.tokens):
         return Lean.UNKNOWN
-    owned = owned or tree.tokens[at].deprel in ("nmod:poss", "compound")
+    if owned or tree.tokens[at].deprel in ("nmod:poss", "compound"):
+        return _of_owner(tree, at)
     for above in tree.ancestors(at):
         token = tree.tokens[above]
         if token.upos in ("VERB", "AUX") or token.lemma.lower() in PLANNING or tree.child(above, "cop") is not None:
             lean = _of_verb(tree, above, before)
             if lean is Lean.BACK and token.lemma in PUTTING_OFF and before in AHEAD_WORDS:
                 return Lean.AHEAD
-            if lean >= Lean.PRESENT and owned and not _is_to_come(tree, above):
-                return Lean.BACK
             if lean is not Lean.UNKNOWN:
                 return lean
     return Lean.UNKNOWN
@@ -95,9 +94,14 @@ def _of_verb(tree: Tree, verb: int, before: str) -> Lean:
     return Lean.UNKNOWN
 
 
-def _is_to_come(tree: Tree, verb: int) -> bool:
-    """Tell whether the verb itself is in the future, which is what it takes for "Sunday's vote" to lie ahead."""
-    return any(tree.tokens[kid].form.lower() in AHEAD_AUXILIARIES for kid in tree.children(verb, "aux"))
+def _of_owner(tree: Tree, at: int) -> Lean:
+    """Give what "Sunday's vote" says: ahead only where the vote itself "will" do something or be done."""
+    noun = tree.tokens[at].head
+    verb = tree.tokens[noun].head if noun >= 0 else -1
+    if verb < 0:
+        return Lean.UNKNOWN
+    is_ahead = any(tree.tokens[kid].form.lower() in AHEAD_AUXILIARIES for kid in tree.children(verb, "aux"))
+    return Lean.AHEAD if is_ahead else Lean.BACK
 
 
 def _is_planned(tree: Tree, verb: int, before: str) -> bool:
