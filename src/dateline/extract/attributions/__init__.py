@@ -46,10 +46,16 @@ def _read(tree: Tree, quoted: frozenset[int], tables: ReportingTables) -> list[D
     is_title = is_headline(tree)
     drafts = [*read_verbs(tree, tables, quoted), *read_phrases(tree, tables, quoted), *read_relayed(tree, tables)]
     if is_title:
-        drafts.extend(read_headline(tree, tables))
+        credit = list(read_headline(tree, tables))
+        drafts = [*(draft for draft in drafts if credit or _is_words(draft)), *credit]
     lost = list(read_plain(tree, drafts, tables, is_headline=is_title))
     taken = {draft.at for draft in lost}
     return [*(draft for draft in drafts if draft.at not in taken or draft.content), *lost]
+
+
+def _is_words(draft: Draft) -> bool:
+    """Tell whether a headline reports words: "UK backs the plan" is a deed, unless somebody is credited with saying so."""
+    return draft.class_ == "speech" or draft.rule.startswith("clause")
 
 
 def _quoted(tree: Tree, quotes: Sequence[Quote]) -> frozenset[int]:
