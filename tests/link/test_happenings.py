@@ -119,9 +119,9 @@ def test_who_denies_an_act_is_no_origin_of_it() -> None:
     [
         ("both can hold", figure("f", "crew", 40, None, "at_least"), figure("g", "crew", 52, 52), None),
         ("they cannot", figure("f", "crew", None, 6, "at_most"), figure("g", "crew", 25, None, "at_least"),
-         ("at most 6", "at least 25")),
+         ("at most 6 crew", "at least 25 crew")),
         ("about", figure("f", "crew", 100, 100, "about"), figure("g", "crew", 110, 110), None),
-        ("two exact", figure("f", "crew", 18, 18), figure("g", "crew", 23, 23), ("18", "23")),
+        ("two exact", figure("f", "crew", 18, 18), figure("g", "crew", 23, 23), ("18 crew", "23 crew")),
         ("of two things", figure("f", "crew", 18, 18), figure("g", "tonnes", 23, 23), None),
     ],
 )  # fmt: skip

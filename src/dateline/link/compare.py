@@ -38,7 +38,7 @@ FAR_KM = 60.0  # two places of one grain this far apart are two places
 WEIGHTS: dict[str, float] = {
     "even odds": -3.0,
     "same type": 1.2,
-    "sister type": 0.0,
+    "sister type": 0.2,
     "same mode": 0.4,
     "other mode": -0.5,
     "same actor": 1.4,

@@ -17,6 +17,8 @@ from dateline.link.words import stems
 from dateline.model import Dispute, FigureCard
 
 ABOUT = 0.2  # how far "about 100" may be off
+# A value that fewer of the reports hold is a slip, theirs or ours, and no dispute.
+LEAST_SHARE = 0.15
 CLOCK_DAYS = 1  # one act may fall on two dates where clocks differ
 WORDS = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than ",
          "about": "about "}  # fmt: skip
@@ -98,8 +100,17 @@ def _sides(field: str, found: Sequence[tuple[Act, FigureCard]]) -> Dispute | Non
     values = []
     for _, _, said in sides:
         shown = min((figure for _, figure in said), key=lambda f: (f.modifier != "exact", in_words(f)))
-        values.append((in_words(shown), tuple(sorted({act.card.id for act, _ in said}))))
-    return Dispute(field=field, values=tuple(values))
+        line = f"{in_words(shown)} {shown.of or ''}".strip()
+        values.append((line, tuple(sorted({act.card.id for act, _ in said}))))
+    return _dispute(field, values)
+
+
+def _dispute(field: str, values: Iterable[tuple[str, tuple[str, ...]]]) -> Dispute | None:
+    """Give the dispute of *values*, those that hardly any report holds left out; None where one is left."""
+    values = list(values)
+    total = sum(len(mentions) for _, mentions in values)
+    held = tuple((value, mentions) for value, mentions in values if len(mentions) >= LEAST_SHARE * total)
+    return Dispute(field=field, values=held) if len(held) > 1 else None
 
 
 # -- days, places, the deed itself ---------------------------------------------------------------
@@ -107,29 +118,35 @@ def _sides(field: str, found: Sequence[tuple[Act, FigureCard]]) -> Dispute | Non
 
 def _dates(acts: Sequence[Act], origins: Mapping[str, str]) -> Iterable[Dispute]:
     by_day: dict[int, set[str]] = defaultdict(set)
-    who: dict[int, set[str]] = defaultdict(set)
     for act in acts:
         if act.is_dated and act.first_day == act.last_day:
             by_day[act.first_day].add(act.card.id)
-            who[act.first_day].add(origins.get(act.card.id, act.card.id))
     days = sorted(by_day)
-    if days and days[-1] - days[0] > CLOCK_DAYS and who[days[0]] != who[days[-1]]:
-        values = tuple((date.fromordinal(day).isoformat(), tuple(sorted(by_day[day]))) for day in days)
-        yield Dispute(field="date", values=values)
+    dispute = _dispute("date", ((date.fromordinal(day).isoformat(), tuple(sorted(by_day[day]))) for day in days))
+    if dispute is None or not _two_origins(dispute, origins):
+        return
+    first, last = (date.fromisoformat(dispute.values[at][0]) for at in (0, -1))
+    if (last - first).days > CLOCK_DAYS:
+        yield dispute
 
 
 def _places(acts: Sequence[Act], origins: Mapping[str, str]) -> Iterable[Dispute]:
     named = {act.card.where.name: act.card.where for act in acts if act.card.where}
-    names = sorted(named)
-    clashing = {n for n in names for m in names if n != m and places_clash(named[n], named[m])}
-    if clashing:
-        values = tuple(
-            (name, tuple(sorted(a.card.id for a in acts if a.card.where and a.card.where.name == name)))
-            for name in sorted(clashing)
-        )
-        holders = [{origins.get(mention, mention) for mention in mentions} for _, mentions in values]
-        if len(set.union(*holders)) > 1:
-            yield Dispute(field="place", values=values)
+    holders = {
+        name: tuple(sorted(a.card.id for a in acts if a.card.where and a.card.where.name == name)) for name in named
+    }
+    # A state is no place beside a town: "in Ghana" stands with every town there, and against none.
+    names = sorted(name for name in named if named[name].kind != "country")
+    clashing = sorted({n for n in names for m in names if n != m and places_clash(named[n], named[m])})
+    dispute = _dispute("place", ((name, holders[name]) for name in clashing))
+    if dispute and _two_origins(dispute, origins):
+        yield dispute
+
+
+def _two_origins(dispute: Dispute, origins: Mapping[str, str]) -> bool:
+    """Tell whether the values rest on more than one origin: one source that names two is no dispute."""
+    held = [{origins.get(mention, mention) for mention in mentions} for _, mentions in dispute.values]
+    return any(side != held[0] for side in held)
 
 
 def _happened(acts: Sequence[Act]) -> Iterable[Dispute]:

@@ -156,7 +156,7 @@ class _Joiner:
         )
 
     def _fit(self, one: list[int], two: list[int]) -> float:
-        pairs = [(i, j) for i in _spread(one) for j in _spread(two)]
+        pairs = [(i, j) for i in spread(one) for j in spread(two)]
         return sum(self.fit(min(p), max(p)) for p in pairs) / len(pairs)
 
     def fit(self, i: int, j: int) -> float:
@@ -170,7 +170,7 @@ class _Joiner:
         return [[self.acts[at] for at in self.members[root]] for root in sorted(self.members)]
 
 
-def _spread(members: list[int]) -> list[int]:
+def spread(members: list[int]) -> list[int]:
     """Give at most SAMPLE of *members*, evenly spread over them (ids are hashes, so this is a fair sample)."""
     if len(members) <= SAMPLE:
         return members

@@ -15,14 +15,15 @@ from dateline.link.acts import NO_DAY, Act
 
 STEMS = 12  # rarest stems of a mention that are looked up
 NEAR = 24  # neighbours on either side within one posting list
+SIDES = 4.0  # what the same type and sides weigh beside a stem: as much as one in 50 articles
 BEST = 24  # candidates kept for a mention, those sharing most
 
 
 def candidates(acts: Sequence[Act], weights: Mapping[str, float]) -> Iterator[tuple[int, int]]:
     """Give pairs (i, j), i < j, of *acts* worth comparing, each once."""
-    postings = _postings(acts, weights)
+    keys = _keys(acts, weights)
     seen: set[tuple[int, int]] = set()
-    for pair in (*_of_one_article(acts), *_nearest(acts, postings, weights)):
+    for pair in (*_of_one_article(acts), *_nearest(acts, _postings(acts, keys), keys)):
         if pair not in seen:
             seen.add(pair)
             yield pair
@@ -38,19 +39,27 @@ def _of_one_article(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
                 yield left, right
 
 
-def _keys(act: Act, weights: Mapping[str, float]) -> list[tuple[str, float]]:
-    whole = {*act.bag, *sorted(act.story, key=lambda word: (-act.story[word], word))[:STEMS]}
-    rarest = sorted(((weights.get(word, 1.0), word) for word in whole), reverse=True)[:STEMS]
-    sides = "+".join(sorted(act.everybody))
-    return [(f"w {word}", weight) for weight, word in rarest] + ([(f"{act.card.type} {sides}", 4.0)] if sides else [])
+def _keys(acts: Sequence[Act], weights: Mapping[str, float]) -> list[list[tuple[str, float]]]:
+    """Give the keys of each act with their weights: its type and sides, and the rarest stems that others have too."""
+    bags = [(*act.bag, *act.story) for act in acts]
+    articles: dict[str, set[str]] = defaultdict(set)
+    for act, bag in zip(acts, bags, strict=True):
+        for word in bag:
+            articles[word].add(act.card.article)
+    keys = []
+    for act, bag in zip(acts, bags, strict=True):
+        shared = {word for word in bag if len(articles[word]) > 1}
+        rarest = sorted(((weights.get(word, 1.0), word) for word in shared), reverse=True)[:STEMS]
+        sides = [(f"{act.card.type} {'+'.join(sorted(act.everybody))}", SIDES)] if act.everybody else []
+        keys.append([(f"w {word}", weight) for weight, word in rarest] + sides)
+    return keys
 
 
-def _postings(acts: Sequence[Act], weights: Mapping[str, float]) -> dict[str, list[int]]:
+def _postings(acts: Sequence[Act], keys: Sequence[Sequence[tuple[str, float]]]) -> dict[str, list[int]]:
     postings: dict[str, list[int]] = defaultdict(list)
     # Undated mentions sort among those reported on the same day, not all at one end.
-    order = sorted(range(len(acts)), key=lambda at: (_day(acts[at]), acts[at].card.id))
-    for at in order:
-        for key, _ in _keys(acts[at], weights):
+    for at in sorted(range(len(acts)), key=lambda at: (_day(acts[at]), acts[at].card.id)):
+        for key, _ in keys[at]:
             postings[key].append(at)
     return postings
 
@@ -64,12 +73,12 @@ def _iso(ordinal: int) -> str:
 
 
 def _nearest(
-    acts: Sequence[Act], postings: Mapping[str, list[int]], weights: Mapping[str, float]
+    acts: Sequence[Act], postings: Mapping[str, list[int]], keys: Sequence[Sequence[tuple[str, float]]]
 ) -> Iterator[tuple[int, int]]:
     where = {key: {at: place for place, at in enumerate(row)} for key, row in postings.items() if len(row) > 1}
-    for at, act in enumerate(acts):
+    for at in range(len(acts)):
         shared: Counter[int] = Counter()
-        for key, weight in _keys(act, weights):
+        for key, weight in keys[at]:
             if key not in where:
                 continue
             row, place = postings[key], where[key][at]

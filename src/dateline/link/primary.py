@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.link.origins import Roots
-from dateline.link.reports import Report, fullest_of, wording_of
+from dateline.link.reports import Report, fullest_of, is_quotation, wording_of
 from dateline.link.words import shingles, tokens
 from dateline.model import TextCard
 
@@ -21,7 +21,8 @@ LONG_QUOTE = 25  # words of a message given in full
 QUOTED_SHARE = 0.4  # least share of the article that such a message takes
 FIRST_PERSON = frozenset(("i", "we", "our", "my", "us", "me"))
 FIRST_PERSON_SHARE = 0.02  # of an article's words outside quotation marks; reports have next to none
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“]*“|«[^»]*»|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
+# A quotation that is never closed runs to the end: summaries are cut off in the middle of one.
+QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|„[^“]*“|«[^»]*»|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
 GIVEN_IN_FULL = re.compile(
     r"\bthe following (?:\w+ ){0,2}(?:message|statement|letter|text|speech|telegram)\b"
     r"|\b(?:full text|transcript)\b"
@@ -34,7 +35,8 @@ def find_primaries(groups: Sequence[Sequence[Report]], roots: Roots) -> dict[int
     """Give for the place of each group the article that carries the speaker's own text, where one does."""
     wanted: dict[int, list[int]] = defaultdict(list)
     for at, group in enumerate(groups):
-        words = _plain(wording_of(fullest_of(group))) if any(r.card.quoted for r in group) else []
+        fullest = fullest_of(group)
+        words = _plain(wording_of(fullest)) if fullest.quotes and is_quotation(fullest) else []
         if len(words) >= RUN:
             wanted[shingles(words[:RUN], RUN)[0]].append(at)
     found: dict[int, list[TextCard]] = defaultdict(list)

@@ -15,6 +15,8 @@ from dateline.link.words import STOP, stem, stems, tokens
 from dateline.model import Party, SpeechCard, Statement, TextCard, Variant, group_id
 
 NOT = frozenset(("not", "no", "never", "none", "nobody", "nothing", "nor", "neither", "without", "cannot", "t"))
+QUOTED_WORDS = 5  # a quotation of so many words is a wording by itself
+LONGEST_PARAPHRASE = 40  # words
 SENTENCE_END = (".", "!", "?", ",", ";", ":", "…")
 
 
@@ -102,13 +104,22 @@ def statement_of(members: Sequence[Report], roots: Roots, wording: Wording, prim
 
 def fullest_of(row: Sequence[Report]) -> Report:
     """Give the report with the most quoted words, of all where nobody quotes; of equals the first."""
-    quoted = [r for r in row if r.card.quoted]
-    return min(quoted or row, key=lambda r: (-len(tokens(wording_of(r))), r.published, r.card.id))
+    quoted = [r for r in row if r.quotes and is_quotation(r)]
+    # A paraphrase longer than a long sentence has most likely run on into what is not the speaker's.
+    told = [r for r in row if len(tokens(r.card.content)) <= LONGEST_PARAPHRASE]
+    return min(quoted or told or row, key=lambda r: (-len(tokens(wording_of(r))), r.published, r.card.id))
+
+
+def is_quotation(report: Report) -> bool:
+    """Tell whether the quoted parts stand for the utterance, and are not a word or two set off in a paraphrase."""
+    words = sum(len(quote) for quote in report.quotes)
+    return words >= QUOTED_WORDS or words * 2 >= len(tokens(report.card.content)) > 0
 
 
 def wording_of(report: Report) -> str:
     """Give the quoted words, else the content; a quotation broken by the saying verb is joined again."""
-    parts = [" ".join(part.split()) for part in report.card.quoted] or [report.card.content]
+    quoted = [" ".join(part.split()) for part in report.card.quoted]
+    parts = quoted if is_quotation(report) else [report.card.content]
     line = parts[0]
     for part in parts[1:]:
         line += f" {part}" if line.endswith(SENTENCE_END) else f" … {part}"

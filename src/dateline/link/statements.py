@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.link.groups import Tie
-from dateline.link.reports import Report
+from dateline.link.groups import Tie, spread
+from dateline.link.reports import Report, fullest_of
 from dateline.link.words import rarity
 from dateline.model import Reason
 
@@ -37,7 +37,7 @@ def group_reports(
     place = {report.card.id: at for at, report in enumerate(reports)}
     ties = []
     for a, b in sorted(forced):
-        if a in place and b in place and forest.join(place[a], place[b]):
+        if a in place and b in place and forest.force(place[a], place[b]):
             ties.append(Tie(a, b, 1.0, (Reason("judged the same", "", 1.0),)))
     edges = []
     for i, j in _candidates(reports, weights):
@@ -161,12 +161,37 @@ class _Forest:
         return at
 
     def join(self, i: int, j: int) -> bool:
+        """Join the groups of two reports if their members fit; tell whether they were joined."""
         a, b = sorted((self.find(i), self.find(j)))
-        if a == b or self._forbidden(self.members[a], self.members[b]):
+        if a == b or self._forbidden(self.members[a], self.members[b]) or not self._fit(a, b):
             return False
+        return self._merge(a, b)
+
+    def force(self, i: int, j: int) -> bool:
+        """Join the groups of two reports whatever they say; tell whether they were two."""
+        a, b = sorted((self.find(i), self.find(j)))
+        return a != b and self._merge(a, b)
+
+    def _merge(self, a: int, b: int) -> bool:
         self.root[b] = a
-        self.members[a] += self.members.pop(b)
+        self.members[a] = sorted(self.members[a] + self.members.pop(b))
         return True
+
+    def _fit(self, a: int, b: int) -> bool:
+        """Tell whether half of the pairs of two groups are of one utterance, or all are parts of the fullest report.
+
+        Without it one report would lead to the next, and from there to another utterance.
+        """
+        one, two = ([self.reports[at] for at in spread(self.members[root])] for root in (a, b))
+        if len(one) == len(two) == 1:
+            return True
+        if sum(self._alike(x, y) for x in one for y in two) >= len(one) * len(two) / 2:
+            return True
+        fullest = fullest_of([*one, *two])
+        return all(report is fullest or self._alike(report, fullest) for report in (*one, *two))
+
+    def _alike(self, a: Report, b: Report) -> bool:
+        return compare_reports(a, b, self.weights) is not None
 
     def _forbidden(self, one: list[int], two: list[int]) -> bool:
         """Tell whether two groups must stay two: days too wide, two surnames, two utterances of one article."""

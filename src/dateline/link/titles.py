@@ -154,6 +154,8 @@ def _told(core: str, names: Sequence[str], acts: Sequence[Act], wording: Wording
     if core.startswith(names[0]):
         # Who asks or refuses aloud has done it by saying so; for a deed it stays a claim.
         return core if {act.card.type for act in acts} <= SPOKEN else f"{core}, {names[0]} says"
+    if "according to" in core:
+        return core
     said = f"{names[0]} and {names[1]}" if len(names) == 2 else names[0]
     said = f"{names[0]} and {len(names) - 1} other sources" if len(names) > 2 else said
     inside = _inside(core, acts, wording)
