@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dateline.extract.times.calendar import (
-    FINENESS,
-    UNKNOWN,
-    Days,
-    days_of,
-    duration,
-    moved,
-    value_at,
-)  # fmt: skip
+from dateline.extract.times.calendar import FINENESS, UNKNOWN, Days, days_of, duration, moved, value_at
 from dateline.extract.times.context import LAST, Context, Reading, counted
-from dateline.extract.times.dates import a_year_before, month_day
+from dateline.extract.times.dates import month_day
 from dateline.extract.times.hit import Hit
 from dateline.extract.times.lean import Lean
+from dateline.extract.times.periods import a_year_before
 
 PART_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 

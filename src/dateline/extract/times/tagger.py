@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dateline.extract.times import dates, deictic, stretches
+from dateline.extract.times import dates, deictic, periods, stretches
 from dateline.extract.times.calendar import Days, days_of, tightened
 from dateline.extract.times.context import LAST, Context, Earlier, Reading
 from dateline.extract.times.hit import Hit, Leaning
@@ -17,13 +17,14 @@ Read = Callable[[Hit, Context], Reading | None]
 READINGS: dict[str, Read] = {
     read.__name__: read
     for read in (
-        dates.iso, dates.slash, dates.month_day, dates.day_of_last_month, dates.month, dates.year, dates.spelled_year,
-        dates.decade, dates.century, dates.half, dates.quarter, dates.this_quarter, dates.year_ago, dates.year_period,
-        dates.season, dates.named_day, dates.the_year, deictic.weekday, deictic.weekday_before, deictic.days_away,
-        deictic.day_but_one, deictic.part_of_day, deictic.part_of_last, deictic.overnight, deictic.clock,
-        deictic.step, deictic.edge_of_unit, deictic.unit_end, deictic.counted_off, deictic.in_time, deictic.weekend,
-        deictic.week_of, stretches.lasting, stretches.span, stretches.recent, stretches.some_units, stretches.every,
-        stretches.often, stretches.reference, stretches.present, stretches.past, stretches.future, stretches.current,
+        dates.day_of_last_month, dates.iso, dates.month, dates.month_day, dates.named_day, dates.slash, deictic.clock,
+        deictic.counted_off, deictic.day_but_one, deictic.days_away, deictic.edge_of_unit, deictic.in_time,
+        deictic.overnight, deictic.part_of_day, deictic.part_of_last, deictic.step, deictic.unit_end, deictic.week_of,
+        deictic.weekday, deictic.weekday_before, deictic.weekend, periods.century, periods.decade, periods.half,
+        periods.quarter, periods.season, periods.spelled_year, periods.the_year, periods.this_quarter, periods.year,
+        periods.year_ago, periods.year_period, stretches.current, stretches.every, stretches.future,
+        stretches.lasting, stretches.often, stretches.past, stretches.present, stretches.recent, stretches.reference,
+        stretches.some_units, stretches.span,
     )
 }  # fmt: skip
 
