@@ -38,7 +38,7 @@ FAR_KM = 60.0  # two places of one grain this far apart are two places
 WEIGHTS: dict[str, float] = {
     "even odds": -3.0,
     "same type": 1.2,
-    "sister type": 0.2,
+    "sister type": 0.6,
     "same mode": 0.4,
     "other mode": -0.5,
     "same actor": 1.4,
@@ -49,10 +49,11 @@ WEIGHTS: dict[str, float] = {
     "same person": 0.6,
     "other person": -0.9,
     "same day": 0.8,
-    "days apart": -1.0,
-    "words of the sentence": 2.6,
-    "story, both at the head": 5.5,
-    "story": 3.1,
+    "days apart": -1.75,
+    "dated days apart": -1.0,
+    "words of the sentence": 2.3,
+    "story, both at the head": 5.4,
+    "story": 3.6,
     "title and text": 0.8,
     "one article": 0.5,
     "same trigger": 0.2,
@@ -97,7 +98,7 @@ def measure(a: Act, b: Act, rare: Mapping[str, float]) -> dict[str, float] | Non
     if same_type:
         _modes(found, a, b)
     if gap:
-        found["days apart"] = float(gap)
+        found["dated days apart" if both_dated else "days apart"] = float(gap)
     elif both_dated:
         found["same day"] = 1.0
     _words(found, a, b)
