@@ -68,8 +68,8 @@ def who(parsed: Parsed, opening: str, words: str, occurrence: int = 0) -> ActorM
         ("Poland's ambassador", "the Houthi rebels", "Houthis", "YEM", "REB"),
         ("The Multilateral", "The MFIT", "Multilateral Fisheries Inspection Team", None, None),
         ("The Multilateral", "Iceland's parliament", "Parliament of Iceland", "ISL", "LEG"),
-        ("Former defence", "Former defence minister Ana Sorel", "Ana Sorel", "ECU", "ELI"),
-        ("Former defence", "She", "Ana Sorel", "ECU", "ELI"),
+        ("Former defence", "Former defence minister Ana Sorel", "Ana Sorel", None, "ELI"),
+        ("Former defence", "She", "Ana Sorel", None, "ELI"),
         ("Lena Brandt", "Lena Brandt", "Lena Brandt", "DEU", None),
         ("Lena Brandt", "She", "Lena Brandt", "DEU", None),
         ("The Kremlin", "Brussels", "Brussels", "EUR", None),
@@ -80,6 +80,7 @@ def who(parsed: Parsed, opening: str, words: str, occurrence: int = 0) -> ActorM
         ("The Donetsk", "the UN refugee agency", "UNHCR", "UNO", None),
         ("“No,”", "who", "Stela Marcu", None, "MIL"),
         ("State media", "Hamas fighters", "Hamas", "PSE", "REB"),
+        ("The Estonian", "commander Ants Rebane-Kask", "Ants Rebane-Kask", "EST", "MIL"),
     ],
 )
 def test_words_stand_for_whom_the_article_means(
@@ -97,6 +98,8 @@ def test_words_stand_for_whom_the_article_means(
         ("State media", "Syrian rebels", "group", "SYR", "REB"),
         ("A court", "A court in Kyiv", "body", "UKR", "JUD"),
         ("A court", "The court", "body", "UKR", "JUD"),
+        ("The Estonian", "Ethnic Albanians", "group", None, "CVL"),
+        ("The Estonian", "a group based in Trinidad", "body", "TTO", "UNK"),
         ("Several of", "the largest trade unions in Denmark", "group", "DNK", "LAB"),
         ("Several of", "a team of heavily armed police", "group", None, "COP"),
         ("Georgia's governor", "Georgia's governor", "role", "USA", "GOV"),

@@ -45,6 +45,10 @@ class OfficeTable:
         """Give the offices that somebody of this full name held on *day*."""
         return tuple(h for h in self.by_name.get(bare(name), ()) if h.held_on(day))
 
+    def known_as(self, name: str) -> tuple[Holder, ...]:
+        """Give the offices that somebody of this full name ever held: whose state is known on any day."""
+        return self.by_name.get(bare(name), ())
+
     def of_state(self, country: str, day: date) -> tuple[Holder, ...]:
         """Give the office holders of a state on *day*."""
         return tuple(h for h in self.by_country.get(bare(country), ()) if h.held_on(day))

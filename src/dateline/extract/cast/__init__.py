@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extract.cast.bodies import with_own_bodies
+from dateline.extract.cast.extent import bounds
 from dateline.extract.cast.gather import gather
 from dateline.extract.cast.mentions import Limits, of_known, of_person, of_reading, of_tie
 from dateline.extract.cast.people import People, Person, Setting, tally
-from dateline.extract.cast.phrases import SORTS, Reading, bounds, read, with_country
+from dateline.extract.cast.phrases import SORTS, Reading, read, with_country
 from dateline.extract.cast.scan import Name, Scene, scan
 from dateline.extract.cast.stand_ins import StandIns
 from dateline.extract.cast.states import Chooser, move

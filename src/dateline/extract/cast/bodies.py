@@ -79,12 +79,30 @@ def _definitions(scene: Scene) -> Iterator[tuple[Key, Known]]:
         if known is not None and known.options and known.last == index - 2:
             yield (scene.pieces[index],), replace(known.options[0], exact=letters)
             continue
-        first = _spelled(scene, index - 2, letters)
-        if first is not None:
+        listed = _listed(scene, index)
+        first = _spelled(scene, index - 2, letters) or (_capitals(scene, index - 2) if listed else None)
+        if first is not None and listed is not None:
+            yield scene.pieces[first : index - 1], replace(listed, exact=None)
+        elif first is not None:
             name = scene.tree.span(first, index - 2).of(scene.tree.text)
             body = Known(name, "body", _country(scene, first, index - 2), _sector(scene, index - 2), letters)
             yield (scene.pieces[index],), body
             yield scene.pieces[first : index - 1], replace(body, exact=None)
+
+
+def _listed(scene: Scene, index: int) -> Known | None:
+    """Give what the tables know by the acronym at *index*: "National Union for the Independence (UNITA)"."""
+    name = scene.over.get(index)
+    return name.options[0] if name is not None and name.options and name.options[0].by in ("body", "group") else None
+
+
+def _capitals(scene: Scene, last: int) -> int | None:
+    """Give where the capitalised words that end at *last* start, if there are at least two."""
+    at = last
+    while at >= 0 and (scene.tree.tokens[at].form[0].isupper() or scene.pieces[at] in SMALL):
+        at -= 1
+    first = next((i for i in range(at + 1, last) if scene.tree.tokens[i].form[0].isupper()), last)
+    return first if first < last and first not in scene.over else None
 
 
 def _spelled(scene: Scene, last: int, letters: str) -> int | None:

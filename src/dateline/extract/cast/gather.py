@@ -12,9 +12,11 @@ from dateline.extract.cast.roles import left_owner, role_around, title_gender
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import ActorTables
 from dateline.knowledge.names import bare
+from dateline.knowledge.offices import Holder
 
 # How often one bearer of a surname must be named for each time another is, to be meant by it alone.
 MUCH_MORE = 2
+TOP = ("president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "pope", "archbishop")
 
 
 def gather(scenes: Sequence[Scene], setting: Setting) -> People:
@@ -39,9 +41,10 @@ def gather(scenes: Sequence[Scene], setting: Setting) -> People:
             reference = _refer(found, by_key, scene, name, setting)
             if reference is not None:
                 _point(by_token, scene, name, reference)
+    domestic = _domestic(scenes, setting)
     for person in found.values():
         _place_in_office(person, setting)
-        _settle_home(person, setting)
+        _settle_home(person, setting, domestic)
     return People(tuple(found.values()), by_key, by_token)
 
 
@@ -162,30 +165,61 @@ def _role_gender(reading: Reading | None) -> str | None:
 
 
 def _place_in_office(person: Person, setting: Setting) -> None:
-    """Add the office the table of terms gives on the article's day, under the name it gives."""
-    if setting.day is None:
-        return
-    table = setting.tables.offices
-    holders = table.named(person.name, setting.day)
-    if not holders and " " not in person.name:
-        bearers = table.surnamed(person.name, setting.day)
-        holders = tuple(h for h in bearers if setting.states[h.country]) or bearers
-        if len(holders) != 1 or not (setting.states[holders[0].country] or bare(person.name) in setting.tables.telling):
-            return
-    if len({h.name for h in holders}) != 1:
-        return
-    holder, office = holders[0], person.office
-    if office is not None and office.country not in (holder.country, None):
+    """Add the office the table of terms gives on the article's day, under the name it gives.
+
+    Outside the term, or where the day is not known, only the state is added: it does not change.
+    """
+    holder = _holder(person, setting)
+    office = person.office
+    if holder is None or (office is not None and office.country not in (holder.country, None)):
         return
     person.name = holder.name
     person.gender = person.gender or _given_gender(person, setting.tables)
     if office is None or office.country is None:
-        person.readings.insert(0, Reading(holder.title, "office", "GOV", holder.country))
+        in_office = setting.day is not None and holder.held_on(setting.day)
+        given = office or Reading("", "office", None, None)
+        reading = Reading(holder.title, "office", "GOV", holder.country) if in_office else given
+        person.readings.insert(0, replace(reading, country=holder.country))
 
 
-def _settle_home(person: Person, setting: Setting) -> None:
-    """Give an office without a state the only state the article names."""
+def _holder(person: Person, setting: Setting) -> Holder | None:
+    """Give the only person of the table who may be meant, by full name, or by surname where the state is named."""
+    table, day = setting.tables.offices, setting.day
+    holders = table.known_as(person.name)
+    if not holders and " " not in person.name:
+        bearers = table.by_surname.get(bare(person.name), ())
+        bearers = tuple(h for h in bearers if day is None or h.held_on(day))
+        holders = tuple(h for h in bearers if setting.states[h.country]) or bearers
+        if not holders or not (setting.states[holders[0].country] or bare(person.name) in setting.tables.telling):
+            return None
+    current = [h for h in holders if day is not None and h.held_on(day)] or list(holders)
+    return current[0] if len({h.name for h in holders}) == 1 else None
+
+
+def _settle_home(person: Person, setting: Setting, domestic: set[str]) -> None:
+    """Give an office without a state the only state whose officials and bodies the article names.
+
+    Not a head of state or government: "President Bush" in a report on Russia is not Russia's.
+    """
     office = person.office
-    real = [code for code in setting.states if code in setting.tables.countries]
-    if office is not None and office.country is None and office.sector is not None and len(real) == 1:
-        person.readings.insert(0, replace(office, country=real[0]))
+    if office is None or office.country is not None or office.sector is None or len(domestic) != 1:
+        return
+    if not office.role.lower().startswith(TOP):
+        person.readings.insert(0, replace(office, country=next(iter(domestic))))
+
+
+def _domestic(scenes: Sequence[Scene], setting: Setting) -> set[str]:
+    """Give the states that own a role or body in the article: "the Philippine navy", not "against Russia"."""
+    found = set()
+    for scene in scenes:
+        for name in scene.names:
+            if name.options and _owns(scene, name):
+                found.add(setting.choose(name).country)
+    return found & set(setting.tables.countries)
+
+
+def _owns(scene: Scene, name: Name) -> bool:
+    token = scene.tree.tokens[name.last]
+    if token.deprel not in ("nmod:poss", "amod", "compound") or token.head < 0:
+        return False
+    return token.head > name.last and (scene.agent_ending(token.head) is not None or token.head in scene.over)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from dateline.extract.cast.owners import is_ethnic, nation
 from dateline.extract.cast.people import Person
-from dateline.extract.cast.phrases import Reading, nation
+from dateline.extract.cast.phrases import Reading
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import ActorTables, Country, Known
 from dateline.knowledge.names import bare
@@ -28,8 +29,9 @@ def of_known(scene: Scene, limits: Limits, name: Name, choose: Choose, tables: A
     """Give the mention of a state, body, group or medium the tables know."""
     span, known = scene.tree.span(*limits), choose(name)
     if known.by == "people":
+        country = None if is_ethnic(scene, name) else known.country
         return ActorMention(
-            span=span, text=span.of(scene.tree.text), kind="group", country=known.country, sector=known.sector
+            span=span, text=span.of(scene.tree.text), kind="group", country=country, sector=known.sector
         )
     if known.by in STATE_WAYS:
         return replace(_named(scene, span, "state", known.name), country=known.country, sector=known.sector)

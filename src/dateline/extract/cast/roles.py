@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from dateline.extract.cast.phrases import Reading, bounds, read
+from dateline.extract.cast.extent import bounds
+from dateline.extract.cast.phrases import Reading, read
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import Known
 
@@ -20,18 +21,37 @@ def role_around(scene: Scene, name: Name, places: dict[int, str], choose: Choose
     state = _of_state(scene, name, choose)
     for head in _role_heads(scene, name):
         reading = read(scene, head, places=places, choose=choose)
-        if reading is not None and reading.kind == "office":
-            return replace(reading, country=reading.country or state)
-        if reading is not None and reading.kind == "other" and scene.tree.tokens[head].upos == "NOUN":
-            return replace(reading, kind="office", country=reading.country or state)
+        if reading is None or not (reading.kind == "office" or _is_plain(scene, head, reading)):
+            continue
+        before = _state_before(scene, head, choose) if head < name.first and not reading.country else None
+        return replace(reading, kind="office", country=reading.country or state or before)
     rank = _rank(scene, name)
     if rank is not None:
         title = scene.tree.tokens[name.first - 1].form
-        return Reading(title, "office", rank, state or ("USA" if title.lower() in AMERICAN else None))
+        own = state or _state_before(scene, name.first - 1, choose)
+        return Reading(title, "office", rank, own or ("USA" if title.lower() in AMERICAN else None))
     plain = _plain_role(scene, name, choose)
     if plain is not None:
         return replace(plain, country=plain.country or state)
     return Reading("", "office", None, state) if state else None
+
+
+def _is_plain(scene: Scene, head: int, reading: Reading) -> bool:
+    return reading.kind == "other" and scene.tree.tokens[head].upos == "NOUN"
+
+
+def _state_before(scene: Scene, head: int, choose: Choose) -> str | None:
+    """Give the state a few words before a title, where the parse hung it elsewhere: "US Vice President"."""
+    for index in range(head - 1, max(-1, head - 1 - REACH), -1):
+        name = scene.over.get(index)
+        if name is not None:
+            return choose(name).country or None if name.options else None
+        if scene.tree.tokens[index].upos not in ("NOUN", "PROPN", "ADJ", "PART") and scene.pieces[index] not in (
+            "'s",
+            "-",
+        ):
+            return None
+    return None
 
 
 def _rank(scene: Scene, name: Name) -> str | None:

@@ -60,6 +60,8 @@ class Scene:
         return self._agent(self.pieces[first : last + 1], last)
 
     def _agent(self, key: Key, last: int) -> Agent | None:
+        if len(key) > 2 and "-" in key[1:-1]:
+            key = tuple(part for part in key if part != "-")  # "vice-president"
         agent = self.tables.agents.get(key)
         if agent is not None:
             return agent
@@ -182,12 +184,16 @@ def _persons(scene: Scene) -> Iterator[Name]:
             at += 1
             continue
         end = at + 1
-        while end < len(tokens) and tokens[end].entity == "I-PERSON" and tokens[end].form[0] not in QUOTES:
+        while end < len(tokens) and tokens[end].entity == "I-PERSON" and not _ends_name(scene, end):
             end += 1
         trimmed = _trim(scene, at, end - 1)
         if trimmed is not None:
             yield trimmed
         at = end
+
+
+def _ends_name(scene: Scene, index: int) -> bool:
+    return scene.pieces[index] == "'s" or scene.tree.tokens[index].form[0] in QUOTES
 
 
 def _leaders(scene: Scene) -> Iterator[Name]:

@@ -1,0 +1,60 @@
+"""How far a noun phrase goes. In: Scene, head. Out: its first and last token."""
+
+from __future__ import annotations
+
+from dateline.extract.cast.scan import Scene
+from dateline.knowledge.names import words
+
+# What hangs on a noun and is not part of naming it.
+TAIL = words(
+    "acl acl:relcl appos conj cc parataxis punct advcl ccomp dep advmod obl:tmod nsubj nsubj:pass cop aux mark obl obj"
+    " discourse xcomp csubj orphan"
+)
+INNER_CASES = ("of", "for", "to", "on", "at")  # "minister of", "envoy for": part of the title
+
+
+def bounds(scene: Scene, head: int) -> tuple[int, int]:
+    """Give the first and last token of the phrase headed by *head*, without relative clause or apposition."""
+    tree = scene.tree
+    inside = {head}
+    waiting = [head]
+    while waiting:
+        node = waiting.pop()
+        for kid in tree.kids[node]:
+            if _belongs(scene, head, node, kid):
+                inside.add(kid)
+                waiting.append(kid)
+    name = scene.over.get(head)
+    if name is not None:
+        inside.update(range(name.first, name.last + 1))
+    return _stretch(scene, inside, head)
+
+
+def _belongs(scene: Scene, head: int, node: int, kid: int) -> bool:
+    token = scene.tree.tokens[kid]
+    if token.deprel in TAIL:
+        return token.deprel == "advmod" and kid < node
+    if token.deprel == "case":
+        return node != head
+    if token.deprel == "nmod" and kid > node:
+        if token.entity[2:] in ("DATE", "TIME"):
+            return False
+        case = scene.tree.case(kid)
+        return case in INNER_CASES and not (node == head and head in scene.over and not scene.over[head].options)
+    return True
+
+
+def _stretch(scene: Scene, inside: set[int], head: int) -> tuple[int, int]:
+    tokens = scene.tree.tokens
+    first = last = head
+    while first > 0 and (first - 1 in inside or (_joins(tokens[first - 1].form) and first - 2 in inside)):
+        first -= 1
+    while last + 1 < len(tokens) and (last + 1 in inside or (_joins(tokens[last + 1].form) and last + 2 in inside)):
+        last += 1
+    while first < head and not (tokens[first].form[0].isalnum()):
+        first += 1
+    return first, last
+
+
+def _joins(form: str) -> bool:
+    return form in ("-", "'", "’", "‘", "“", "”", '"', "/")
