@@ -24,6 +24,7 @@ from dateline.store import Store
 # at most about 60 MB of parses, and a larger batch was no faster.
 BATCH_CHARACTERS = 40_000
 BATCH_ARTICLES = 64
+FAULT = "not in the record, by a fault of dateline's own; please report it with the article"
 # Of a page about a tenth is text.
 PAGE_SHARE = 10
 
@@ -99,15 +100,20 @@ class Reader:
         articles = []
         for raw in (item for item in batch if isinstance(item, Raw)):
             try:
-                articles.append(self._without_forgotten(clean(raw, self._knowledge, pile_language=self._settings.pile_language)))
+                articles.append(
+                    self._without_forgotten(clean(raw, self._knowledge, pile_language=self._settings.pile_language))
+                )
             except ArticleError as error:
                 problems.append(problem_of(raw.locator, str(error)))
         coded: list[tuple[Article, Findings | None]] = [(a, None) for a in articles if a.not_coded]
         readable = [a for a in articles if not a.not_coded]
         parser = ""
         for article, parse in zip(readable, self._parse(readable), strict=True):
-            coded.append((article, extract(article, parse, self._knowledge)))
             parser = parse.parser
+            try:
+                coded.append((article, extract(article, parse, self._knowledge)))
+            except Exception as fault:  # the process's edge: one article's fault must not cost the others
+                problems.append(problem_of(article.locator, f"{FAULT}: {fault!r}"))
         return Outcome(tuple(coded), tuple(problems), parser)
 
     def _without_forgotten(self, article: Article) -> Article:

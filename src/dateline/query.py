@@ -16,6 +16,8 @@ from dateline.model import Span
 from dateline.store import Store, schema
 
 SHORTEST_PREFIX = 4
+# Not on a timeline unless asked for: nobody says that it happened or will.
+UNREAL = ("hypothetical", "negated")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,7 @@ def timeline(
     since: str | None = None,
     until: str | None = None,
     type_: str | None = None,
-    background: bool = False,
+    everything: bool = False,
 ) -> list[TimelineEntry]:
     """Give the happenings in which all of *parties* take part, by day, undated last.
 
@@ -105,7 +107,7 @@ def timeline(
         since: first civil day, ISO 8601, or the year or month alone.
         until: last civil day, likewise; both ends included.
         type_: a PLOVER type.
-        background: happenings of an earlier time, told as history, as well.
+        everything: also what was told as history, as hypothetical, or as not having happened.
     """
     event = schema.event
     question = select(event).order_by(event.c.first_day.is_(None), event.c.first_day, event.c.id)
@@ -115,8 +117,8 @@ def timeline(
     question = _between(question, event.c.first_day, since, until)
     if type_:
         question = question.where(event.c.type == type_)
-    if not background:
-        question = question.where(event.c.historical.is_(False))
+    if not everything:
+        question = question.where(event.c.historical.is_(False), event.c.status.not_in(UNREAL))
     with store.reading() as connection:
         return [_timeline_entry(dict(row)) for row in connection.execute(question).mappings()]
 

@@ -79,7 +79,9 @@ def timeline_command(
     since: Since = None,
     until: Until = None,
     type_: Annotated[str | None, typer.Option("--type", help="A PLOVER type, such as CONSULT.")] = None,
-    background: Annotated[bool, typer.Option("--background", help="Acts told as history, too.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also acts told as history, as hypothetical, or as not having happened.")
+    ] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -87,7 +89,7 @@ def timeline_command(
     store = _look(db)
     parties = tuple(party_key(store, name) for name in (a, b) if name)
     type_ = type_.upper() if type_ else None
-    entries = timeline(store, parties, since=since, until=until, type_=type_, background=background)
+    entries = timeline(store, parties, since=since, until=until, type_=type_, everything=everything)
     if as_json:
         console.print_json([asdict(entry) for entry in entries])
     else:

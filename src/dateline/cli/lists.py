@@ -17,7 +17,9 @@ def print_timeline(entries: list[TimelineEntry], *, quiet: bool) -> None:
     for entry in entries:
         out.print(entry.id if quiet else _timeline_line(entry))
     if not entries and not quiet:
-        out.print("no happening in the record fits; try fewer limits, or --background for acts told as history")
+        out.print(
+            "no happening in the record fits; try fewer limits, or --all for acts told as history or as hypothetical"
+        )
 
 
 def print_statements(entries: list[StatementEntry], *, quiet: bool) -> None:
