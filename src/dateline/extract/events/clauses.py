@@ -10,7 +10,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 OBJECT_CONTROL = frozenset(
     {"urge", "ask", "order", "tell", "force", "persuade", "allow", "permit", "help", "press", "push", "call", "command",
      "request", "require", "warn", "instruct", "direct", "invite", "encourage", "enable", "compel", "lead", "authorize",
-     "advise", "want", "expect", "pressure", "implore", "beg", "let", "prompt", "oblige", "accuse", "stop", "see"}
+     "advise", "want", "expect", "pressure", "implore", "beg", "let", "prompt", "oblige", "accuse", "stop", "see",
+     "find", "declare", "hold", "admit"}
 )  # fmt: skip
 # Entity labels of times: "on Sunday" acts on nobody.
 TIMES = ("DATE", "TIME")
@@ -137,9 +138,16 @@ def objects(tree: Tree, verb: int) -> list[int]:
     if is_passive(tree, verb):
         found = _passive_objects(tree, verb)
     else:
-        found = tree.children(verb, "obj") or _shared_object(tree, verb)
+        found = tree.children(verb, "obj") or _shared_object(tree, verb) or _raised_object(tree, verb)
         found = [_relative_object(tree, verb, index) for index in found]
     return [measured(tree, index) for index in found]
+
+
+def _raised_object(tree: Tree, verb: int) -> list[int]:
+    """Give the subject of the clause where the parser hangs it there: "allowed inspectors to enter"."""
+    if tree.tokens[verb].lemma not in OBJECT_CONTROL:
+        return []
+    return [head for clause in tree.children(verb, "ccomp") for head in tree.children(clause, "nsubj", "nsubj:pass")]
 
 
 def _passive_objects(tree: Tree, verb: int) -> list[int]:

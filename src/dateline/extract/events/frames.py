@@ -104,7 +104,7 @@ def _objects(tree: Tree, verb: int, trigger: Trigger) -> tuple[list[int], bool] 
     for kid in tree.children(verb, "compound:prt", "advmod", "mark", "case", "obl", "dep"):
         if tree.tokens[kid].form.lower() == trigger.partner:
             return clauses.objects(tree, verb), False
-    phrases = clauses.in_phrases(tree, [verb, *tree.children(verb, "obj")], trigger.partner)
+    phrases = clauses.in_phrases(tree, [verb], trigger.partner)
     if phrases:
         return [clauses.measured(tree, index) for index in phrases], True
     for kid in tree.children(verb, "advcl", "xcomp", "ccomp"):
@@ -123,6 +123,8 @@ def _subjects_fit(sentence: Sentence, verb: int, row: Pattern) -> bool:
     if not row.subject and not row.unless_subject:
         return True
     found = clauses.actors(sentence.tree, verb)
+    if not found:
+        found = clauses.in_phrases(sentence.tree, [verb], "in")  # "killed in a crash": the crash did it
     if row.unless_subject and any(says(sentence, index, row.unless_subject) for index in found):
         return False
     return not row.subject or any(says(sentence, index, row.subject) for index in found)
@@ -156,7 +158,9 @@ def _is_of_kind(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
     if "NAME" in words and token.upos in ("PROPN", "PRON"):
         return True
     mention = sentence.cast.at(sentence.tree, index)
-    return ("PERSON" in words and mention.kind == "person") or ("NAME" in words and mention.country is not None)
+    if "PERSON" in words and mention.kind == "person":
+        return True
+    return "NAME" in words and mention.country is not None and (mention.name is not None or mention.kind == "group")
 
 
 def _has_modifier(tree: Tree, noun: int, word: str) -> bool:

@@ -24,7 +24,8 @@ def mentions_of(article: Article, sentence: Sentence, reports: Reports, scene: S
 
 
 def _standing(sentence: Sentence) -> list[Reading]:
-    return [sentence.found[index] for index in sorted(sentence.found) if index not in sentence.consumed]
+    kept = [sentence.found[index] for index in sorted(sentence.found) if index not in sentence.consumed]
+    return [reading for reading in kept if not reading.weak]
 
 
 def _is_political(roles: Roles) -> bool:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.extract.events.values import Sentence, is_known
 from dateline.model import ActorMention
 
@@ -14,6 +16,8 @@ INSIDE = (
     "of", "by", "from", "in", "with", "at", "near", "for", "on", "against", "inside", "within", "across", "to",
     "between", "aboard", "toward", "towards", "over",
 )  # fmt: skip
+# Who may stand behind a thing that acts.
+BEHIND = ("of", "by", "from", "between")
 # How deep a name may lie: "the leader of the armed wing of Hamas" needs two steps.
 DEEPEST = 2
 
@@ -22,31 +26,45 @@ def parties(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
     """Give the actors that the phrase headed by *head* stands for; its own words where it names nobody known."""
     known = sentence.parties.get(head)
     if known is None:
-        known = sentence.parties[head] = _find(sentence, head, DEEPEST)
+        known = sentence.parties[head] = _find(sentence, head, INSIDE, DEEPEST)
     return known
 
 
-def _find(sentence: Sentence, head: int, depth: int) -> tuple[ActorMention, ...]:
+def doers(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
+    """Give the actors behind a phrase that does something: "police in Malta", but not Malta in "the wall in Malta"."""
+    own = sentence.cast.members(sentence.tree, head)
+    if any(mention.sector or mention.name for mention in own) or within(sentence, head, BEHIND):
+        return parties(sentence, head)
+    return tuple(replace(mention, country=None) for mention in own)
+
+
+def _find(sentence: Sentence, head: int, cases: tuple[str, ...], depth: int) -> tuple[ActorMention, ...]:
     reading = sentence.found.get(head)
-    if reading and reading.route == "noun" and reading.type != "AGREE" and is_known(reading.roles.everybody):
+    if (
+        reading
+        and reading.route == "noun"
+        and not reading.weak
+        and reading.type != "AGREE"
+        and is_known(reading.roles.everybody)
+    ):
         return reading.roles.actors  # who stands behind "the attack on Kyiv" is who made it, not Kyiv
     own = sentence.cast.members(sentence.tree, head)
     if is_known(own) or depth == 0:
         return own
-    for inside in within(sentence, head):
-        found = _find(sentence, inside, depth - 1)
+    for inside in within(sentence, head, cases):
+        found = _find(sentence, inside, cases, depth - 1)
         if is_known(found):
             return found
     return own
 
 
-def within(sentence: Sentence, head: int) -> list[int]:
-    """Give the words inside a phrase that may name its party, the likeliest first."""
+def within(sentence: Sentence, head: int, cases: tuple[str, ...]) -> list[int]:
+    """Give the words inside a phrase that may name its party, the likeliest first; *cases* are prepositions."""
     tree = sentence.tree
     owners = tree.children(head, "nmod:poss")
     beside = [kid for kid in tree.children(head, "compound", "amod") if tree.tokens[kid].form[0].isupper()]
     phrases = [(tree.case(kid), kid) for kid in tree.children(head, "nmod", "obl")]
-    ordered = [kid for case in INSIDE for found, kid in phrases if found == case]
+    ordered = [kid for case in cases for found, kid in phrases if found == case]
     return [*owners, *beside, *tree.children(head, "appos"), *ordered, *_of_participles(sentence, head)]
 
 

@@ -9,9 +9,9 @@ from dateline.extract.events import headlines
 from dateline.extract.events.frames import Frame, noun_frame, verb_frame
 from dateline.extract.events.roles import noun_roles, verb_roles
 from dateline.extract.events.turns import Turned, around, content_of, named_below, turned
-from dateline.extract.events.values import Reading, Roles, Rows, Sentence, is_known
+from dateline.extract.events.values import Reading, Roles, Rows, Sentence, distinct, is_known
 from dateline.extract.tree import Tree
-from dateline.knowledge.events import EventTables, Index, Pattern, Trigger
+from dateline.knowledge.events import ANY, EventTables, Index, Pattern, Trigger
 from dateline.model import Status
 
 
@@ -64,15 +64,18 @@ def _is_sport(tree: Tree, tables: EventTables) -> bool:
 
 
 def _read(sentence: Sentence, index: int, route: str, rows: Rows) -> Reading | None:
+    """Give the first row that fits the word, one that makes an event of its own before one that does not."""
+    weak = None
     for trigger, row in rows:
         frame = _frame(sentence, index, route, trigger, row)
         if frame is None:
             continue
         reading = _turned(sentence, index, frame, row, route) if row.turns else None
         reading = reading or (_plain(sentence, index, frame, row, route) if row.alone else None)
-        if reading:
+        if reading and not reading.weak:
             return reading
-    return None
+        weak = weak or reading
+    return weak
 
 
 def _frame(sentence: Sentence, index: int, route: str, trigger: Trigger, row: Pattern) -> Frame | None:
@@ -85,18 +88,45 @@ def _plain(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: st
     roles = _roles(sentence, index, frame, row, route)
     if row.turns and not is_known(roles.recipients):
         roles = replace(roles, recipients=named_below(sentence, index, roles.actors) or roles.recipients)
-    if (route == "noun" and not row.bare and not roles.by_light) or not _names_both(roles, row):
+    weak = (route == "noun" and not row.bare and not roles.by_light) or not _names_both(roles, row)
+    if weak and route != "noun":
         return None
+    if route != "noun" and row.object - {ANY}:
+        roles = _with_objects(sentence, frame, row, roles)
     return Reading(
-        trigger=index, pattern=row, type=row.type, modes=row.modes, cameo=row.cameo, roles=roles, route=route
-    )
+        trigger=index, pattern=row, type=row.type, modes=row.modes, cameo=row.cameo, roles=roles, route=route,
+        weak=weak,
+    )  # fmt: skip
+
+
+def _with_objects(sentence: Sentence, frame: Frame, row: Pattern, roles: Roles) -> Roles:
+    """Take off the list the acts that are but the object the row asks for, and give *roles* filled in from them.
+
+    "Lifted the sanctions on Iran" is one act, not two.
+    """
+    for head in frame.objects:
+        reading = sentence.found.get(head)
+        if reading and reading.route == "noun" and sentence.tree.tokens[head].lemma.lower() in row.object:
+            sentence.consumed.add(head)
+            roles = _filled(roles, reading.roles)
+    return roles
+
+
+def _filled(roles: Roles, inner: Roles) -> Roles:
+    if roles.together:
+        return replace(roles, actors=distinct((*roles.actors, *inner.actors)))
+    actors = roles.actors if is_known(roles.actors) else inner.actors or roles.actors
+    mine = {mention.span for mention in actors}
+    others = tuple(mention for mention in (*inner.recipients, *inner.actors) if mention.span not in mine)
+    recipients = roles.recipients if is_known(roles.recipients) or not is_known(others) else others
+    return replace(roles, actors=actors, recipients=recipients)
 
 
 def _names_both(roles: Roles, row: Pattern) -> bool:
     """Tell whether both sides are named, and are of two countries, where the row asks for that."""
     mine, theirs = roles.countries
     if roles.together and row.both:
-        return len(roles.actors) > 1
+        return len(roles.actors) > 1 and (row.both == "named" or len(mine) > 1)
     if row.both == "actor":
         return bool(mine)
     return row.both is None or bool(mine and theirs and (row.both == "named" or mine != theirs))

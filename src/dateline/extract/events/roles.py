@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dateline.extract.events import clauses
 from dateline.extract.events.frames import Frame
-from dateline.extract.events.parties import parties
+from dateline.extract.events.parties import doers, parties
 from dateline.extract.events.values import Roles, Sentence, distinct, is_known
 from dateline.knowledge.events import Pattern
 from dateline.model import ActorMention
 
+Finder = Callable[[Sentence, int], tuple[ActorMention, ...]]
 # Acts within one country unless the text says otherwise: the police of a state arrest, its people protest.
 DOMESTIC = frozenset(
     {
@@ -39,7 +40,7 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
     """Give the roles around a verb, passives and shared subjects opened up."""
     if frame.subjects is not None:
         return _in_line(sentence, verb, row)
-    actors = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.actor))
+    actors = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.actor), find=doers)
     mine = set() if row.type in DOMESTIC else {mention.country for mention in actors if mention.country}
     recipients = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.recipient), unlike=mine)
     if row.type == "ACCUSE" and not is_known(recipients):
@@ -232,12 +233,12 @@ def _all(sentence: Sentence, frame: Frame, cases: Sequence[str]) -> list[int]:
 
 
 def first(
-    sentence: Sentence, choices: Iterator[list[int]], *, unlike: set[str] | None = None
+    sentence: Sentence, choices: Iterator[list[int]], *, unlike: set[str] | None = None, find: Finder = parties
 ) -> tuple[ActorMention, ...]:
     """Give the first of *choices* that names somebody known, not of *unlike*; else the first that names anybody."""
     fallback: tuple[ActorMention, ...] = ()
     for heads in choices:
-        found = distinct(mention for head in heads for mention in parties(sentence, head))
+        found = distinct(mention for head in heads for mention in find(sentence, head))
         if is_known(found):
             if not unlike or any(mention.country not in unlike for mention in found if mention.country):
                 return found

@@ -49,6 +49,8 @@ def _places(sentence: Sentence, index: int, frame: Frame, row: Pattern) -> Itera
     for where in row.content:
         if where == "clause":
             yield from clauses.clause_of(tree, index)
+            for head in frame.objects:
+                yield from clauses.clause_of(tree, head)
         elif where == "object":
             yield from frame.objects or clauses.in_phrases(tree, [index], "of")
         elif where == "subject":

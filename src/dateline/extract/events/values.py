@@ -38,7 +38,8 @@ class Reading:
     """A row that fits a word of the sentence, and who acts on whom.
 
     ``inner`` is the act that a promise, threat or denial speaks of; ``route`` tells by which way the row was
-    reached: verb, noun, adjective or headline.
+    reached: verb, noun, adjective or headline. ``weak``: too little stands around the noun for an event of its own,
+    but a promise or refusal may speak of it.
     """
 
     trigger: int
@@ -50,6 +51,7 @@ class Reading:
     route: str
     inner: Reading | None = None
     status: Status | None = None
+    weak: bool = False
 
     def turned_to(self, kind: str, modes: tuple[str, ...], status: Status | None) -> Reading:
         """Give this reading as another type, itself inside: "will send" of "send"."""
