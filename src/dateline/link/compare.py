@@ -116,9 +116,12 @@ def _modes(found: dict[str, float], a: Act, b: Act) -> None:
 def _sides(found: dict[str, float], a: Act, b: Act, rare: Mapping[str, float]) -> bool:
     """Note who is shared; tell whether the two can be one act at all."""
     everybody = a.everybody & b.everybody
+    both_ways = a.card.type in RECIPROCAL and b.card.type in RECIPROCAL
     if a.everybody and b.everybody and not everybody:
-        return False
-    if a.card.type in RECIPROCAL and b.card.type in RECIPROCAL:
+        # Two texts may each name one side of a meeting, and a third both.
+        found["other actor"] = 1.0
+        return both_ways and len(a.everybody) == len(b.everybody) == 1
+    if both_ways:
         if everybody:
             found["same actor"] = _weigh(everybody, rare)
         if len(everybody) > 1:

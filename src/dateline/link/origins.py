@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from dateline.knowledge.titles import Wording
-from dateline.link.words import tokens
+from dateline.link.words import stems, tokens
 from dateline.model import Party, TextCard
 
 AFTER_HEAD = frozenset({"of", "at", "in", "from", "with", "who", "on", "for", "near", "inside", "close", "familiar"})
@@ -90,12 +90,21 @@ def fold(origins: Iterable[Origin]) -> tuple[Origin, ...]:
     kept: dict[str, Origin] = {}
     for origin in sorted(set(origins), key=lambda o: (o.key, o.speaks, o.name)):
         kept.setdefault(origin.key, origin)
+    kept = {key: o for key, o in kept.items() if not any(_is_short_for(o, other) for other in kept.values())}
     speaking = {o.country for o in kept.values() if o.is_state_medium}
     folded: dict[str, Origin] = {}
     for origin in sorted(kept.values(), key=lambda o: (not o.is_state_medium, o.key)):
         key = f"state {origin.country}" if origin.country in speaking and origin.country else origin.key
         folded.setdefault(key, origin)
     return tuple(sorted(folded.values(), key=lambda o: (o.name, o.key)))
+
+
+def _is_short_for(origin: Origin, other: Origin) -> bool:
+    """Tell whether *origin* is named by some of the words of *other*: "the ministry" beside "Georgia's ministry"."""
+    if origin.key == other.key or not origin.key.startswith("None "):
+        return False
+    one, two = (set(stems(o.name)) for o in (origin, other))
+    return bool(one) and one < two
 
 
 def party_name(party: Party, wording: Wording) -> str | None:

@@ -21,6 +21,7 @@ OTHER_NAME_WORDS = 6  # ... and so many, where the speaker only may be the same
 WHOLE_WORDS = 3  # a quotation of so many words or more that the other holds whole, by a speaker of that surname
 ALIKE = 0.5  # least share of the rarer words of the shorter report, where nothing is quoted alike
 ALIKE_WORDS = 3  # ... which are so many at least
+LONG = 10  # words two reports share before names that differ show a formula; shorter ones may just be cut otherwise
 FLIPPED = 0.75  # from this share on, a "not" in one of the two turns the sense round
 SAME_ARTICLE = 0.75  # least share for two reports in one article (its title and its text)
 NEAR = 30  # reports compared behind each, in one list
@@ -86,6 +87,8 @@ def compare_reports(a: Report, b: Report, weights: Mapping[str, float]) -> tuple
     same = bool(a.speaker) and a.speaker == b.speaker
     if not same and not could_be_one(a, b):
         return None
+    if _formula(a, b):
+        return None
     who = Reason("same speaker" if same else "speaker may be the same", a.speaker or b.speaker, 0.0)
     run, whole = _shared_run(a.quotes, b.quotes)
     by_name = same or bool(a.surname and a.surname == b.surname)
@@ -98,6 +101,16 @@ def compare_reports(a: Report, b: Report, weights: Mapping[str, float]) -> tuple
     if not same and not (a.anchors & b.anchors):
         return None
     return (Reason("words shared", f"{share:.0%}", round(share * 0.9, 4)), who)
+
+
+def _formula(a: Report, b: Report) -> bool:
+    """Tell whether two reports give one formula to two addressees: each names what the other has nowhere."""
+    one, two = a.card.addressee, b.card.addressee
+    if one and two and one.country and two.country and one.country != two.country:
+        return True
+    return bool(
+        a.quotes and b.quotes and a.anchors - b.words and b.anchors - a.words and len(a.words & b.words) >= LONG
+    )
 
 
 def could_be_one(a: Report, b: Report) -> bool:
