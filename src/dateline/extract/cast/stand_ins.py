@@ -78,10 +78,13 @@ class StandIns:
         return lemma == "leader" and any(" ".join(words).startswith(top) for top in TOP)
 
     def home(self, scene: Scene, head: int, *, first: bool) -> str | None:
-        """Give the state last named before *head* in its sentence or the two before, else the article's most named.
+        """Give the state the article is mostly about, else the one last named before *head* or two sentences before.
 
         With *first* the state first named in the sentence: state media and armies speak of what their own side did.
         """
+        ranked = [(n, code) for code, n in self._states.most_common() if code in self._tables.countries]
+        if not first and ranked and ranked[0][0] >= 2 * sum(n for n, _ in ranked[1:2]) and ranked[0][0] > 2:
+            return ranked[0][1]
         for back in range(LOOK_BACK + 1):
             other = self._scenes.get(scene.tree.number - back)
             names = [n for n in (other.names if other else ()) if not (back == 0 and n.last >= head)]
@@ -89,8 +92,7 @@ class StandIns:
             real = [code for code in codes if code in self._tables.countries]
             if real:
                 return real[0 if first else -1]
-        most = [(count, code) for code, count in self._states.items() if code in self._tables.countries]
-        return max(most)[1] if most else None
+        return ranked[0][1] if ranked else None
 
     def is_one_state(self) -> bool:
         """Tell whether the article names one state only."""

@@ -69,7 +69,7 @@ def _longest(tree: Tree, words: list[str], at: int, tables: PlaceTables) -> tupl
 
 def _toponym(tree: Tree, first: int, last: int, spots: tuple[Spot, ...], tables: PlaceTables) -> Toponym | None:
     cue = _cue(tree, first, last, tables)
-    placed = _is_placed(tree, first, last, tables) or cue is not None
+    placed = _is_placed(tree, first, tables) or cue is not None
     ours = any(spot.is_ours for spot in spots)
     if _is_other_name(tree, first, last, tables, ours=ours) or _acts(tree, first, last, spots, tables):
         return None
@@ -100,9 +100,12 @@ def _cue(tree: Tree, first: int, last: int, tables: PlaceTables) -> str | None:
     return None
 
 
-def _is_placed(tree: Tree, first: int, last: int, tables: PlaceTables) -> bool:
-    if tree.tokens[first].entity[2:] in PLACE_LABELS:
-        return True
+def _is_placed(tree: Tree, first: int, tables: PlaceTables) -> bool:
+    return tree.tokens[first].entity[2:] in PLACE_LABELS or _follows_where(tree, first, tables)
+
+
+def _follows_where(tree: Tree, first: int, tables: PlaceTables) -> bool:
+    """Tell whether a word that looks for a place stands before: "near", "the outskirts of"."""
     before = tree.tokens[first - 1].form.lower() if first else ""
     if before == "the" and first > 1:
         before = tree.tokens[first - 2].form.lower()
@@ -167,7 +170,7 @@ def _strength(
         if placed and (big or tree.case(last) != "to"):
             return 2
         return 1 if placed or tree.tokens[first].deprel in ("obj", "obl", "nmod", "nmod:poss") else 0
-    if big or placed:
+    if big or (placed and not (tree.sentence.is_title and not _follows_where(tree, first, tables))):
         return 2
     return 1 if tree.tokens[last].upos == "PROPN" and len(key) > 3 else 0
 
