@@ -22,7 +22,7 @@ from dateline.extract.attributions.verbs import read_verbs
 from dateline.extract.cast import Cast
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
-from dateline.model import Article, Attribution
+from dateline.model import Article, Attribution, Span
 
 
 def find_attributions(
@@ -41,7 +41,7 @@ def find_attributions(
     return finish(article, link(drafts, trees, tables), cast, quotes, tables)
 
 
-def _read(tree: Tree, quoted: frozenset[int], tables: ReportingTables) -> list[Draft]:
+def _read(tree: Tree, quoted: dict[int, Span], tables: ReportingTables) -> list[Draft]:
     """Give the drafts of one sentence."""
     is_title = is_headline(tree)
     drafts = [*read_verbs(tree, tables, quoted), *read_phrases(tree, tables, quoted), *read_relayed(tree, tables)]
@@ -54,11 +54,11 @@ def _read(tree: Tree, quoted: frozenset[int], tables: ReportingTables) -> list[D
 
 
 def _is_words(draft: Draft) -> bool:
-    """Tell whether a headline reports words: "UK backs the plan" is a deed, unless somebody is credited with saying so."""
+    """Tell whether a headline reports words: "UK backs the plan" is a deed, unless somebody is credited."""
     return draft.class_ == "speech" or draft.rule.startswith("clause")
 
 
-def _quoted(tree: Tree, quotes: Sequence[Quote]) -> frozenset[int]:
-    """Give the tokens inside a quotation, whose own reports are the speaker's words."""
+def _quoted(tree: Tree, quotes: Sequence[Quote]) -> dict[int, Span]:
+    """Give the tokens inside a quotation, each with it; what they report is the speaker's words."""
     near = [quote.span for quote in quotes if quote.block == tree.sentence.block]
-    return frozenset(i for span in near for i, token in enumerate(tree.tokens) if span.start <= token.start < span.end)
+    return {i: span for span in near for i, token in enumerate(tree.tokens) if span.start <= token.start < span.end}

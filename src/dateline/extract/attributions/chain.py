@@ -8,6 +8,7 @@ had told him ..."), both reports stand, and the inner one names the outer in its
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.extract.attributions.draft import Draft, Phrase
 from dateline.extract.attributions.links import with_links
@@ -32,12 +33,28 @@ def link(drafts: Sequence[Draft], trees: Sequence[Tree], tables: ReportingTables
     for draft in drafts:
         around = by_sentence[draft.tree.number]
         outers = sorted((o for o in near[draft.tree.sentence.block] if _inside(draft, o)), key=_size)
-        if _is_relay_of_another(draft, around, tables) or (outers and not _stands_inside(draft, outers, tables)):
+        if _is_relay_of_another(draft, around, tables) or (
+            outers and not _stands_inside(draft, outers, around, tables)
+        ):
             continue
         via = tuple(outer.source for outer in outers if outer.source is not None)
         linked.append(with_links(draft, via, tables))
+    linked = [_with_lent_source(draft, linked, tables) for draft in linked]
     beside = _by_block(linked)
     return [draft for draft in linked if not _is_spent(draft, beside[draft.tree.sentence.block], tables)]
+
+
+def _with_lent_source(draft: Draft, linked: Sequence[Draft], tables: ReportingTables) -> Draft:
+    """Give "and expressed hope" of "state media said Kusi praised X and expressed hope" to Kusi, not to the medium."""
+    source = draft.source
+    if source is None or draft.tree.tokens[draft.at].deprel != "conj" or draft.lemma.split()[0] in tables.relaying:
+        return draft
+    if not is_medium(source.tree, source.head, tables):
+        return draft
+    for other in linked:
+        if other.tree is draft.tree and other.cue < draft.cue and any(link.head == source.head for link in other.via):
+            return replace(draft, source=other.source, via=other.via)
+    return draft
 
 
 def _is_spent(draft: Draft, linked: Sequence[Draft], tables: ReportingTables) -> bool:
@@ -86,33 +103,32 @@ def _only_hands_on(draft: Draft, tables: ReportingTables) -> bool:
 
 
 def _is_relay_of_another(draft: Draft, around: Sequence[Draft], tables: ReportingTables) -> bool:
-    heads = [o for o in around if o is not draft and _inside(o, draft) and _is_head(o, draft)]
+    heads = [o for o in around if o is not draft and _inside(o, draft) and _is_head(o, draft, around)]
     return _only_hands_on(draft, tables) and any(o.tree.tokens[o.at].deprel != "conj" for o in heads)
 
 
-def _is_head(inner: Draft, outer: Draft) -> bool:
+def _is_head(inner: Draft, outer: Draft, around: Sequence[Draft]) -> bool:
     """Tell whether *inner* is what the content of *outer* says outright: its cue hangs on no other verb in there."""
     if inner.rule in ("noun", "adjective", "relative") or not inner.content or inner.source is None:
         return False
-    if inner.rule == "relayed":
-        return True
     tree = inner.tree
+    if inner.rule == "relayed" or tree.tokens[inner.at].deprel == "conj":
+        return True
+    beside = {other.at for other in around if not other.holds(inner.cue)}
     for node in tree.ancestors(inner.at):
         token = tree.tokens[node]
-        if (
-            any(part.start <= token.start < part.end for part in outer.content)
-            and tree.tokens[inner.at].deprel != "conj"
-        ):
+        is_other_saying = node in beside and token.deprel != "conj"  # "said ..., adding that ..."
+        if not is_other_saying and any(part.start <= token.start < part.end for part in outer.content):
             return token.upos not in ("VERB", "AUX", "NOUN", "PROPN")
     return True
 
 
-def _stands_inside(inner: Draft, outers: Sequence[Draft], tables: ReportingTables) -> bool:
-    if any(outer.class_ != "speech" for outer in outers):
+def _stands_inside(inner: Draft, outers: Sequence[Draft], around: Sequence[Draft], tables: ReportingTables) -> bool:
+    if any(outer.class_ != "speech" for outer in outers) or not _is_head(inner, outers[0], around):
         return False
     if all(_only_hands_on(outer, tables) for outer in outers):
-        return _is_head(inner, outers[0])
-    return inner.class_ == "speech" and inner.rule in INNER and _is_named(inner.source) and _is_head(inner, outers[0])
+        return True
+    return inner.class_ == "speech" and inner.rule in INNER and _is_named(inner.source)
 
 
 def _is_named(source: Phrase | None) -> bool:

@@ -14,7 +14,7 @@ from dateline.model import Span
 KEPT_MARKS = frozenset("“”„«»\"'‘’)(]['?!%$€£") | {"``", "''"}
 CLOSING = frozenset(")]”»")
 # Marks at which a report that stands before its cue begins anew.
-BREAKS = frozenset((";", "…"))
+BREAKS = frozenset((";",))
 COMMAS = frozenset((",", "—", "–", "--", "-"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 PRESENT = frozenset(("VBZ", "VBP"))
@@ -178,8 +178,11 @@ def _is_remark(tree: Tree, cue: int, index: int, last: int) -> bool:
 def _is_other_report(tree: Tree, index: int, last: int) -> bool:
     """Tell whether ", the Times of Malta reported on Friday" closes the sentence."""
     for at in range(index + 1, min(index + 8, last + 1)):
-        if tree.tokens[at].form.lower() in REPORTED:
-            return nominal_start(tree, at) == index and not has_clause(tree, at + 1, last)
+        token = tree.tokens[at]
+        if token.form.lower() in REPORTED and token.xpos in ("VBD", "VBZ", "VBN"):
+            return tree.tokens[at - 1].upos in ("NOUN", "PROPN") and not has_clause(tree, at + 1, last)
+        if token.xpos in FINITE or (token.upos == "PUNCT" and token.form != "-"):
+            return False
     return False
 
 
@@ -263,12 +266,24 @@ def nominal_start(tree: Tree, at: int, *, longest: int = 9) -> int:
     begin = at
     while begin > 0 and at - begin < longest:
         token = tree.tokens[begin - 1]
-        if not (token.upos in NOMINAL or token.form.lower() in INNER_WORDS):
+        if token.form == ")" and (opening := _opening(tree, begin - 1)) is not None:
+            begin = opening
+        elif token.upos in NOMINAL or token.form.lower() in INNER_WORDS or _is_joined(tree, begin - 1):
+            begin -= 1
+        else:
             break
-        begin -= 1
     while begin < at and tree.tokens[begin].form.lower() in INNER_WORDS:
         begin += 1
     return begin
+
+
+def _is_joined(tree: Tree, index: int) -> bool:
+    return index > 0 and tree.tokens[index - 1].form == "-"  # "state-run"
+
+
+def _opening(tree: Tree, closing: int) -> int | None:
+    """Give the token of "(" for that of ")", if it is near: "the agency (KCNA)"."""
+    return next((i for i in range(closing - 1, max(-1, closing - 5), -1) if tree.tokens[i].form == "("), None)
 
 
 # -- a noun phrase ---------------------------------------------------------------------
@@ -301,7 +316,7 @@ def without_form(tree: Tree, first: int, last: int) -> int:
 def _without_tail(tree: Tree, first: int, head: int, last: int) -> int:
     for index in range(max(first, head) + 1, last + 1):
         token = tree.tokens[index]
-        if tree.tokens[index - 1].form in COMMAS and (
+        if (tree.tokens[index - 1].form in COMMAS or _closes_quote(tree, index - 1)) and (
             token.form.lower() in RELATIVES or token.xpos == "VBG" or token.form.lower() == "as"
         ):
             return index - 2

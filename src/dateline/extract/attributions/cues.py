@@ -15,6 +15,7 @@ VERBAL = ("VERB", "AUX")
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "without", "nt"))
 # "has not yet said": four words; further off, an auxiliary is another verb's.
 NEAREST = 4
+JOINED = ("ADP", "ADV", "PART", "SCONJ", "ADJ", "NOUN", "PRON")
 AUXILIARIES = ("aux", "aux:pass", "compound:prt", "cop")
 
 
@@ -55,14 +56,15 @@ def _is_verbal(tree: Tree, at: int) -> bool:
 def _with_particle(tree: Tree, at: int, lemma: str, tables: ReportingTables) -> tuple[str, int]:
     """Give "rule_out" and the token of "out"; or the bare lemma."""
     tokens = tree.tokens
-    for other in range(at + 1, min(at + 4, len(tokens))):
-        token = tokens[other]
-        joined = f"{lemma}_{token.form.lower()}"
-        if token.upos in ("ADP", "ADV", "PART", "SCONJ", "ADJ", "NOUN", "PRON") and joined in tables.verbs:
-            adjacent = other == at + 1
-            if token.deprel == "compound:prt" or adjacent:
-                third = f"{joined}_{tokens[other + 1].form.lower()}" if other + 1 < len(tokens) else ""
-                return (third, other + 1) if third in tables.verbs else (joined, other)
+    words = [token.form.lower() for token in tokens[at + 1 : at + 3]]
+    for length in (2, 1):
+        joined = "_".join((lemma, *words[:length]))
+        if len(words) >= length and joined in tables.verbs and tokens[at + 1].upos in JOINED:
+            return joined, at + length
+    for other in range(at + 2, min(at + 4, len(tokens))):
+        joined = f"{lemma}_{tokens[other].form.lower()}"
+        if tokens[other].deprel == "compound:prt" and joined in tables.verbs:
+            return joined, other
     return lemma, at
 
 

@@ -38,7 +38,8 @@ def hand_out(drafts: Sequence[Draft], quotes: Sequence[Quote], text: str) -> lis
     return given
 
 
-def _owner(drafts: Sequence[Draft], around: Sequence[int], quote: Quote, text: str) -> int | None:
+def _owner(drafts: Sequence[Draft], near: Sequence[int], quote: Quote, text: str) -> int | None:
+    around = [i for i in near if not quote.span.contains(drafts[i].cue)]
     touching = [i for i in around if any(part.overlaps(quote.span) for part in drafts[i].content)]
     beside = [i for i in around if drafts[i].takes_quote and _is_beside(drafts[i], quote.span, text)]
     swallowed = [i for i in beside if any(drafts[o].holds(drafts[i].cue) for o in touching if o != i)]
@@ -51,7 +52,11 @@ def _owner(drafts: Sequence[Draft], around: Sequence[int], quote: Quote, text: s
             beside,
             key=lambda i: (not drafts[i].is_quoted and bool(drafts[i].content), _distance(drafts[i], quote.span)),
         )
-    if quote.is_single or (len(quote.span.of(text).split()) < FEWEST_WORDS and not _is_sentence(quote, text)):
+    if (
+        len(around) < len(near)
+        or quote.is_single
+        or (len(quote.span.of(text).split()) < FEWEST_WORDS and not _is_sentence(quote, text))
+    ):
         return None
     return _goes_on(drafts, around, quote, text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from dateline.extract.attributions.content import clause_end, pieces, trimmed
 from dateline.extract.attributions.draft import Draft, Phrase
@@ -15,7 +15,7 @@ NOBODY = frozenset(("it", "this", "that", "there", "i", "we", "you", "one", "any
 HELD = frozenset(("view", "opinion", "belief", "conviction", "position", "contention"))
 
 
-def read_phrases(tree: Tree, tables: ReportingTables, quoted: frozenset[int]) -> Iterator[Draft]:
+def read_phrases(tree: Tree, tables: ReportingTables, quoted: Collection[int]) -> Iterator[Draft]:
     """Give a draft for each such report of *tree* outside the *quoted* tokens."""
     for at, token in enumerate(tree.tokens):
         if at in quoted:

@@ -18,10 +18,12 @@ from dateline.extract.attributions.content import (
     without_remark,
 )
 from dateline.extract.attributions.draft import Draft, Phrase
+from dateline.extract.attributions.media import is_medium
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 
 SAY = frozenset(("says", "said", "say"))
+REPORTED = frozenset(("reported", "reports"))
 # In a headline these are plain sayings too; in running text a noun stands too often beside them.
 HEADLINE_SAY = SAY | {
     "warns", "claims", "tells", "insists", "reports", "denies", "confirms", "announces", "vows", "admits", "suggests",
@@ -36,8 +38,24 @@ def read_plain(tree: Tree, drafts: Sequence[Draft], tables: ReportingTables, *, 
     known = {draft.at for draft in drafts if draft.content}
     words = HEADLINE_SAY if is_headline else SAY
     for at, token in enumerate(tree.tokens):
-        if token.form.lower() in words and at not in known and (draft := _read(tree, at, is_headline)) is not None:
+        word = token.form.lower()
+        if at in known or (word not in words and word not in REPORTED):
+            continue
+        draft = _of_medium(tree, at, tables) if word in REPORTED else _read(tree, at, is_headline)
+        if draft is not None:
             yield draft
+
+
+def _of_medium(tree: Tree, at: int, tables: ReportingTables) -> Draft | None:
+    """..., state media reported Thursday, ..."""
+    tokens = tree.tokens
+    begin = nominal_start(tree, at)
+    if begin < 2 or begin == at or tokens[begin - 1].form not in MARKS or not is_medium(tree, at - 1, tables):
+        return None
+    after = [token for token in tokens[at + 1 :] if token.upos == "PUNCT" or token.xpos in FINITE]
+    if after and after[0].upos != "PUNCT":
+        return None
+    return _draft(tree, at, (begin, at - 1), (0, begin - 1)) if _has_verb(tree, 0, begin - 1) else None
 
 
 def _read(tree: Tree, at: int, is_headline: bool) -> Draft | None:

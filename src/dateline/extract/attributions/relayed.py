@@ -23,6 +23,8 @@ from dateline.knowledge.reporting import ReportingTables
 from dateline.model import Span
 
 QUOTING = frozenset(("quote", "cite"))
+# Words of the relay's name: "Tirana's official Central News Agency (CNA)".
+LONGEST = 14
 SAYING = frozenset(("saying", "telling", "stating", "adding", "warning", "writing"))
 
 
@@ -53,7 +55,7 @@ def _read(tree: Tree, at: int, quoting: int) -> Draft | None:
     first = quoting
     while first > 0 and tokens[first - 1].upos in ("AUX", "ADV"):
         first -= 1
-    begin = nominal_start(tree, first)
+    begin = nominal_start(tree, first, longest=LONGEST)
     if begin == first:
         return None
     source: Phrase | None = _noun_phrase(tree, begin, first - 1)

@@ -30,6 +30,8 @@ def find_subject(tree: Tree, at: int) -> int | None:
             return None
         if token.deprel in ("acl:relcl", "acl"):
             return token.head
+        if token.deprel == "ccomp" and (lost := _object_between(tree, token.head, node)) is not None:
+            return lost
         if token.deprel not in CLIMBING:
             return None
         if token.deprel == "xcomp":
@@ -49,6 +51,11 @@ def _own_subject(tree: Tree, at: int) -> int | None:
     subjects = tree.children(at, *SUBJECTS)
     before = [kid for kid in subjects if kid < at]
     return before[-1] if before else subjects[0] if subjects else None
+
+
+def _object_between(tree: Tree, above: int, clause: int) -> int | None:
+    """Give the subject of a clause that the parser took for an object of the verb above: "said | Kusi praised ..."."""
+    return next((kid for kid in tree.children(above, "obj") if above < kid < clause), None)
 
 
 def find_agent(tree: Tree, at: int) -> int | None:
@@ -133,6 +140,7 @@ def author(tree: Tree, head: int, tables: ReportingTables) -> int:
         return head
     for kid in tree.children(head, "nmod", "obl", "nmod:poss"):
         token = tree.tokens[kid]
-        if token.deprel == "nmod:poss" or tree.case(kid) in ("from", "by"):
+        is_day = token.entity.endswith(("DATE", "TIME"))
+        if not is_day and (token.deprel == "nmod:poss" or tree.case(kid) in ("from", "by")):
             return kid
     return head

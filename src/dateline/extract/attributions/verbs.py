@@ -6,7 +6,8 @@ handed out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dateline.extract.attributions.cues import VerbCue, find_verbs
 from dateline.extract.attributions.draft import Draft, Phrase
@@ -18,6 +19,7 @@ from dateline.extract.attributions.sources import author, find_agent, find_subje
 from dateline.extract.attributions.standing import Said, addressee, own_clause
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
+from dateline.model import Span
 
 # Rules whose finding is a report wherever it stands.
 STRONG = frozenset(
@@ -27,19 +29,39 @@ STRONG = frozenset(
 NEEDS_SOURCE = STRONG | {"of", "passive-label", "preposition"}
 # Who believes or wants nothing in particular, and the writer.
 NOBODY = frozenset(
-    ("i", "we", "you", "one", "anyone", "anybody", "someone", "nothing", "everything", "this", "which", "it")
+    ("i", "we", "you", "one", "anyone", "anybody", "someone", "nothing", "everything", "that", "this", "which", "it")
 )
 
 
-def read_verbs(tree: Tree, tables: ReportingTables, quoted: frozenset[int]) -> Iterator[Draft]:
-    """Give a draft for each verb of *tree* outside the *quoted* tokens that reports, or may."""
+def read_verbs(tree: Tree, tables: ReportingTables, quoted: Mapping[int, Span]) -> Iterator[Draft]:
+    """Give a draft for each verb of *tree* that reports, or may.
+
+    *quoted*: the tokens inside a quotation, and which; what they report is the speaker's, unless
+    their subject stands outside.
+    """
     for cue in find_verbs(tree, tables):
-        if (
-            cue.at not in quoted
-            and quoting_verb(tree, cue.at, tables) is None
-            and (draft := _read(tree, cue, tables)) is not None
-        ):
-            yield draft
+        if not _is_own_word(tree, cue, quoted) or quoting_verb(tree, cue.at, tables) is not None:
+            continue
+        if (draft := _read(tree, cue, tables)) is not None:
+            yield draft if cue.at not in quoted else _to_mark(draft, quoted[cue.at])
+
+
+def _to_mark(draft: Draft, quote: Span) -> Draft:
+    """Give a draft whose cue is quoted with its content up to the closing mark."""
+    draft = replace(draft, takes_quote=False)
+    if not draft.content or not draft.cue.end <= draft.content[0].start < quote.end:
+        return draft
+    first = draft.content[0].start
+    words = draft.tree.text[first : quote.end].rstrip("”\"'’»")
+    return replace(draft, content=(Span(first, first + len(words)),)) if words else draft
+
+
+def _is_own_word(tree: Tree, cue: VerbCue, quoted: Mapping[int, Span]) -> bool:
+    """Tell whether the cue is the text's: outside quotations, or with its subject outside: Kusi “vowed that ...”."""
+    if cue.at not in quoted:
+        return True
+    subject = find_subject(tree, cue.above)
+    return subject is not None and subject not in quoted and subject < cue.at
 
 
 def _read(tree: Tree, cue: VerbCue, tables: ReportingTables) -> Draft | None:
@@ -93,9 +115,14 @@ def _lost_subject(tree: Tree, cue: VerbCue) -> int | None:
 def _is_told(tree: Tree, cue: VerbCue, said: Said, source: int | None) -> bool:
     """Tell whether the text reports this as somebody's: not of "you" or "anyone", not an aim ("to win support")."""
     token = tree.tokens[cue.at]
-    if source is None and (not is_passive(tree, cue) or token.deprel in ("acl", "advcl")) and said.rule in NEEDS_SOURCE:
+    if (
+        source is None
+        and (not is_passive(tree, cue) or token.deprel in ("acl", "advcl"))
+        and (said.rule in NEEDS_SOURCE or said.class_ != "speech")
+    ):
         return False
-    if source is not None and tree.tokens[source].form.lower() in NOBODY and said.class_ != "speech":
+    is_nobody = source is not None and tree.tokens[source].form.lower() in NOBODY
+    if is_nobody and (said.class_ != "speech" or said.rule not in STRONG):
         return False
     if said.rule in STRONG and said.class_ == "speech" and not _is_aim(tree, cue):
         return True
@@ -133,10 +160,19 @@ def _draft(
     )
 
 
+def _hung_on(tree: Tree, at: int, subject: int) -> list[int]:
+    """Give the tokens of the clause on *subject* that *at* is in: "a text | condemning X and calling for Y"."""
+    node = at
+    while tree.tokens[node].head not in (subject, -1):
+        node = tree.tokens[node].head
+    is_clause = tree.tokens[node].head == subject and tree.tokens[node].deprel.startswith("acl")
+    return tree.subtree(node) if is_clause or (node == at and tree.tokens[at].head == subject) else []
+
+
 def _source(tree: Tree, cue: VerbCue, subject: int, tables: ReportingTables) -> Phrase:
     """Give the words of the source; of "a letter saying ..." those before the cue."""
     head = author(tree, subject, tables)
-    without = set(tree.subtree(cue.above)) if tree.tokens[cue.above].head == subject else set()
+    without = set(_hung_on(tree, cue.above, subject))
     for kid in tree.children(head, "nmod"):
         if kid > head and tree.case(kid) == "in" and tree.tokens[kid].form.lower() in tables.documents:
             without.update(tree.subtree(kid))
