@@ -101,3 +101,15 @@ def test_a_copy_of_a_copy_names_the_first() -> None:
     bodies = (STORY, " ".join(cut[:80]), " ".join(cut[:70]))
     cards = [text(key, body, moment=moment) for key, body, moment in zip("abc", bodies, moments, strict=True)]
     assert {key: root for key, (root, _) in originals(cards, find_copies(cards)).items()} == {"b": "a", "c": "a"}
+
+
+def test_a_wire_story_that_a_hundred_papers_cut_and_carry_is_one_text() -> None:
+    words = STORY.split()
+    bodies = [" ".join(words[: 55 + k % 40]) + f" Paper number {k} is sold in the town." for k in range(100)]
+    cards = [text("wire", STORY, moment="2026-03-10T06:00:00+00:00"), text("else", ELSE)]
+    cards += [
+        text(f"p{k:03d}", body, moment=f"2026-03-10T{8 + k % 12:02d}:00:00+00:00") for k, body in enumerate(bodies)
+    ]
+    roots = {key: root for key, (root, _) in originals(cards, find_copies(cards)).items()}
+    assert len(roots) >= 98
+    assert set(roots.values()) == {"wire"}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import blake2b
@@ -30,6 +30,7 @@ LEAST_WORDS = 20  # texts shorter than this are only compared whole
 LEAST_SHARED = 4  # sampled shingles
 LEAD = 60  # words of the shared part whose names must agree
 SWAPPED_WORDS = 8  # a name put in the place of another changes no more words than this
+FIRST = 4  # earliest texts with which a text carried by many is compared
 WINDOW_DAYS = 3.0  # formulas return with their season; copies come within days
 WIDE_WINDOW_DAYS = 7.0  # ... or a week, where nearly all of a long text is shared
 WIDE_SHARE = 0.8
@@ -149,10 +150,31 @@ def _near(sketches: Sequence[_Sketch]) -> Iterator[CopyPair]:
         pair = _judge(by_id[left], by_id[right], share)
         if pair:
             yield pair
+    yield from _carried_by_many(by_id, index, common)
+
+
+def _carried_by_many(
+    by_id: Mapping[str, _Sketch], index: Mapping[int, Sequence[str]], common: set[int]
+) -> Iterator[CopyPair]:
+    """Give the copies of a text that more outlets carry than a rare shingle may have: each with the first of them.
+
+    Such a text is known from furniture by this, that most of it is in many texts.
+    """
+    for key, sketch in by_id.items():
+        held = [value for value in sketch.kept if value in common]
+        if len(held) < max(LEAST_SHARED, len(sketch.kept) / 2):
+            continue
+        first = Counter(other for value in held for other in index[value][:FIRST] if other != key)
+        for other, _ in sorted(first.items(), key=lambda item: (-item[1], item[0]))[:FIRST]:
+            theirs = set(by_id[other].kept)
+            share = sum(value in theirs for value in sketch.kept) / min(len(theirs), len(sketch.kept))
+            pair = _judge(sketch, by_id[other], share, least=SHORT_SHARE)
+            if pair:
+                yield pair
 
 
 def _index(sketches: Sequence[_Sketch]) -> dict[int, list[str]]:
-    """Give the texts that hold each shingle, for shingles in more than one text.
+    """Give the texts that hold each shingle, the earliest first, for shingles in more than one text.
 
     A byte a hash slot counts first: most shingles of a pile are in one text only, and
     never enter the index.
@@ -164,7 +186,7 @@ def _index(sketches: Sequence[_Sketch]) -> dict[int, list[str]]:
             if seen[slot] < 2:
                 seen[slot] += 1
     index: dict[int, list[str]] = defaultdict(list)
-    for sketch in sketches:
+    for sketch in sorted(sketches, key=lambda sketch: (order_key(sketch.card.moment), sketch.card.id)):
         for value in sketch.kept:
             if seen[(value >> 3) & 0x3FFFFF] > 1:
                 index[value].append(sketch.card.id)
@@ -193,14 +215,14 @@ def _total(sketch: _Sketch, common: set[int], weights: dict[int, float]) -> floa
     return math.fsum(weights.get(value, alone) for value in sketch.kept if value not in common)
 
 
-def _judge(left: _Sketch, right: _Sketch, share: float) -> CopyPair | None:
+def _judge(left: _Sketch, right: _Sketch, share: float, *, least: float = SHARE) -> CopyPair | None:
     """Give the pair with its reasons, or None where a guard holds it back."""
     share = min(1.0, share)
     shorter, longer = sorted((left, right), key=lambda sketch: (sketch.words, sketch.card.id))
     is_short = shorter.words < SHORT_WORDS
     if left.card.address == right.card.address:
         return None
-    if share < (SHORT_SHARE if is_short or _one_house(left.card, right.card) else SHARE):
+    if share < (SHORT_SHARE if is_short or _one_house(left.card, right.card) else least):
         return None
     if _beyond(left.card, right.card, WIDE_WINDOW_DAYS if share >= WIDE_SHARE and not is_short else WINDOW_DAYS):
         return None
@@ -246,9 +268,13 @@ def _differ(shorter: str, longer: str, *, strictly: bool) -> bool:
 
 
 def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    """Give the short stretches where *old* and *new* differ, what each has there; whole sentences put in are none."""
+    """Give the short stretches between shared words where *old* and *new* differ, and what each has there.
+
+    Whole sentences put in are none, nor is what one goes on with where the other ends.
+    """
     matcher = SequenceMatcher(None, [w.lower() for w in old], [w.lower() for w in new], autojunk=False)
-    for what, a, b, c, d in matcher.get_opcodes():
+    steps = matcher.get_opcodes()
+    for what, a, b, c, d in steps[:-1]:
         if what != "equal" and max(b - a, d - c) <= SWAPPED_WORDS:
             yield old[a:b], new[c:d]
 

@@ -64,12 +64,10 @@ def _postings(acts: Sequence[Act], keys: Sequence[Sequence[tuple[str, float]]]) 
     return postings
 
 
-def _day(act: Act) -> str:
-    return act.published[1][:10] if act.first_day == NO_DAY[0] else f"{_iso(act.last_day)}"
-
-
-def _iso(ordinal: int) -> str:
-    return date.fromordinal(max(1, ordinal)).isoformat()
+def _day(act: Act) -> int:
+    if act.first_day != NO_DAY[0]:
+        return act.last_day
+    return date.fromisoformat(act.published[1][:10]).toordinal() if act.published[1] else 0
 
 
 def _nearest(
