@@ -108,6 +108,15 @@ def test_reports_are_traced_to_whom_they_rest_on(
     assert (only.origin_names, only.origins) == (origins, len(origins)), name
 
 
+def test_an_article_that_says_whose_word_it_is_is_no_origin_by_its_title() -> None:
+    (only,) = events_of(
+        report("e1", "a", evidence="Norway seizes Icelandic trawler", trigger="seizes", is_title=True, start=7, end=13),
+        report("e2", "a", source=NORWAY, start=60, end=66),
+        report("e3", "b", evidence="Norway seizes Icelandic trawler", trigger="seizes", is_title=True, start=7, end=13),
+    )
+    assert only.origin_names == ("B", "Norway")
+
+
 def test_who_denies_an_act_is_no_origin_of_it() -> None:
     (only,) = events_of(report("e1", "a", source=NORWAY), report("e2", "b", source=ICELAND, status="denied"))
     assert only.origin_names == ("Norway",)

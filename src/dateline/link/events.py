@@ -16,6 +16,7 @@ from dateline.model import Event, Party, Place, When, group_id
 
 # Which status an event has where its mentions differ: the firmest that any holds.
 FIRMEST = ("happened", "ongoing", "alleged", "denied", "negated", "planned", "threatened", "requested", "hypothetical")
+VOUCHED = frozenset(("happened", "ongoing", "alleged"))
 BASIS = {"clause": 0, "sentence": 1, "article": 2}
 PRECISION = {"second": 0, "minute": 0, "hour": 0, "day": 1, "week": 2, "month": 3, "year": 5}
 GRAIN = {"site": 0, "city": 1, "admin1": 2, "sea": 3, "region": 3, "country": 4}
@@ -30,7 +31,8 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> tuple[Even
     kind = _commonest(act.card.type for act in acts)
     modes = tuple(sorted({mode for act in acts if act.card.type == kind for mode in act.card.modes}))
     traced = {act.card.id: _trace(act, roots, wording) for act in counted}
-    origins = fold(traced[act.card.id] for act in _vouching(counted))
+    vouching = _vouching(counted, status)
+    origins = fold(traced[act.card.id] for act in vouching)
     actors = _shown(a.card.actors for a in acts)
     recipients = tuple(party for party in _shown(a.card.recipients for a in acts) if party not in actors)
     outlets = {roots.texts[act.card.article].outlet or act.card.article for act in counted}
@@ -42,16 +44,28 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> tuple[Even
         outlets=len(outlets), origins=len(origins), origin_names=tuple(sorted(o.name for o in origins)),
         disputes=find_disputes(counted, {mention: origin.key for mention, origin in traced.items()}),
     )  # fmt: skip
-    return event, corroborations(counted, traced) if len(origins) > 1 else []
+    return event, corroborations(vouching, traced) if len(origins) > 1 else []
 
 
 def _trace(act: Act, roots: Roots, wording: Wording) -> Origin:
     return origin_of(roots.source_of(act.card.article, act.card.evidence), act.card.source, act.card.via, wording)
 
 
-def _vouching(acts: Sequence[Act]) -> Sequence[Act]:
-    """Give the mentions that stand for the act: who denies it is no source of it."""
-    return [act for act in acts if act.card.status != "denied"] or acts
+def _vouching(acts: Sequence[Act], status: str) -> Sequence[Act]:
+    """Give the mentions that stand for the act.
+
+    Who denies an act is no source of it, nor who only plans it of its happening. Where an
+    article says in one place whose word it is, that holds for its title and its asides too.
+    """
+    firm = [act for act in acts if act.card.status in VOUCHED] if status in VOUCHED else []
+    held = firm or [act for act in acts if act.card.status != "denied"] or list(acts)
+    told = {act.card.article for act in held if act.card.source}
+    bodies = {act.card.article for act in held if not act.card.is_title}
+    return [
+        act
+        for act in held
+        if act.card.source or (act.card.article not in told and not (act.card.is_title and act.card.article in bodies))
+    ]
 
 
 def _status(acts: Sequence[Act]) -> str:

@@ -142,7 +142,7 @@ def _framed(core: str, status: str, acts: Sequence[Act], origins: Sequence[Origi
     deniers = _deniers(acts, wording)
     if status == "denied":
         return f"{_start(deniers)} denies: {core}" if deniers else f"Denied: {core}"
-    if origins and all(act.card.source for act in acts) and all(origin.speaks for origin in origins):
+    if origins and all(origin.speaks for origin in origins):
         line = _told(core, [origin.name for origin in origins], acts, wording)
     else:
         line = f"{'Reportedly: ' if status == 'alleged' else ''}{_start(core)}{_credit(origins)}"

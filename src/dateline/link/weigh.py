@@ -15,11 +15,11 @@ from dateline.model import Event, Reason
 
 
 def corroborations(acts: Sequence[Act], origins: Mapping[str, Origin]) -> list[Tie]:
-    """Give a tie from the first mention to the first of each other origin; *acts* are in order of time."""
+    """Give a tie from the first mention to the first of each other origin; *acts* stand for the
+    event, in order of time."""
     first: dict[str, Act] = {}
     for act in acts:
-        if act.card.id in origins and act.card.status != "denied":
-            first.setdefault(origins[act.card.id].key, act)
+        first.setdefault(origins[act.card.id].key, act)
     if len(first) < 2:
         return []
     (known, start), *others = first.items()
