@@ -2,7 +2,8 @@
 
 A sentence is read from its innermost words outward: `frames` says whether a row of the pattern
 table fits a word, `roles` who acts on whom, `turns` what "vowed to" and "denied" make of the act
-inside them, `homes` whose country the nameless act in, `modality` how far it is a fact, `mentions` writes it down,
+inside them, `homes` whose country the nameless act in, `modality` and `standing` how far it
+is a fact, `mentions` writes it down,
 `echoes` fills a side from the rest of the article.
 """
 
@@ -14,8 +15,8 @@ from dateline.extract.cast import Cast
 from dateline.extract.events.echoes import with_echoes
 from dateline.extract.events.homes import Scene
 from dateline.extract.events.mentions import mentions_of
-from dateline.extract.events.modality import Reports
 from dateline.extract.events.reading import read_sentence
+from dateline.extract.events.standing import Reports
 from dateline.extract.tree import Tree
 from dateline.knowledge.events import EventTables
 from dateline.model import Article, Attribution, EventMention

@@ -13,7 +13,7 @@ NAMES = frozenset({"GPE", "NORP", "PERSON", "ORG", "FAC", "LOC"})
 NOT = frozenset({"not", "n't", "n’t", "never", "nt"})
 PLACES = frozenset({"GPE", "FAC", "LOC"})
 PEOPLE = frozenset({"PERSON", "NORP"})
-KINDS = {"NAME": NAMES, "PLACE": PLACES, "PERSON": PEOPLE}
+KINDS = {"NAME": NAMES, "PLACE": PLACES, "PERSON": PEOPLE, "HUMAN": PEOPLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,13 @@ def verb_frame(sentence: Sentence, verb: int, trigger: Trigger, row: Pattern) ->
     if row.clause and not _clause_fits(tree, verb, row):
         return None
     return frame
+
+
+def is_undone(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a denial or refusal is taken back: "did not deny", "has stopped disputing"."""
+    tree = sentence.tree
+    above = tree.tokens[verb].head
+    return is_negated(tree, verb) or (above >= 0 and tree.tokens[above].lemma in ("stop", "cease", "quit"))
 
 
 def _clause_fits(tree: Tree, verb: int, row: Pattern) -> bool:
@@ -158,7 +165,9 @@ def _is_of_kind(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
     if "NAME" in words and token.upos in ("PROPN", "PRON"):
         return True
     mention = sentence.cast.at(sentence.tree, index)
-    if "PERSON" in words and mention.kind == "person":
+    if words & {"PERSON", "HUMAN"} and mention.kind == "person":
+        return True
+    if "HUMAN" in words and mention.sector is not None and mention.kind in ("role", "group"):
         return True
     return "NAME" in words and mention.country is not None and (mention.name is not None or mention.kind == "group")
 

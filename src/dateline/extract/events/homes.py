@@ -44,7 +44,7 @@ class Scene:
 
 
 def at_home(reading: Reading, scene: Scene) -> Roles:
-    """Give the roles of *reading* with a country for nameless people and bodies, where the act is one within a country."""
+    """Give the roles of *reading* with a country for nameless people and bodies, if the act may be one at home."""
     roles = reading.roles
     if reading.type not in DOMESTIC or roles.together:
         return roles

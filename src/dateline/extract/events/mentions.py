@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.events.homes import POLITICAL, Scene, at_home
-from dateline.extract.events.modality import Reports, settle
+from dateline.extract.events.modality import settle
+from dateline.extract.events.standing import Reports, is_history, weigh
 from dateline.extract.events.values import Reading, Roles, Sentence, is_known
 from dateline.model import Article, EventMention, Status, mention_id
 
@@ -42,8 +43,8 @@ def _once(told: list[tuple[Reading, Status]]) -> Iterator[tuple[Reading, Status]
 
 
 def _repeats(reading: Reading, other: Reading, *, first: bool) -> bool:
-    """Tell whether *reading* adds nobody to *other*, which has the same type."""
-    if reading.type != other.type:
+    """Tell whether *reading* adds nobody to *other*, which has the same type; two verbs are two acts."""
+    if reading.type != other.type or "noun" not in (reading.route, other.route):
         return False
     mine, theirs = reading.roles.countries, other.roles.countries
     if mine == theirs:
@@ -71,8 +72,8 @@ def _mention(article: Article, sentence: Sentence, reading: Reading, status: Sta
         recipients=roles.recipients,
         when=None,
         where=None,
-        status=status,
-        historical=False,
+        status=weigh(sentence, reading, status, attribution),
+        historical=is_history(sentence, reading, article.published.day if article.published else None),
         figures=(),
         attribution=attribution.id if attribution else None,
         confidence=_confidence(reading),

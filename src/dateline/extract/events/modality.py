@@ -1,79 +1,98 @@
-"""How far an act is a fact: will, must, if, not, allegedly. In: Sentence, a Reading. Out: Reading and Status."""
+"""How far an act is a fact by the words on its verb: will, must, if, not. In: Reading. Out: Reading, Status.
+
+The first rule that speaks decides; what nothing speaks against happened.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 
 from dateline.extract.events import clauses
+from dateline.extract.events.frames import NOT
 from dateline.extract.events.parties import parties
 from dateline.extract.events.turns import turned_modes
 from dateline.extract.events.values import Reading, Roles, Sentence, is_known
 from dateline.extract.tree import Tree
-from dateline.model import Attribution, Span, Status
+from dateline.model import Status
 
+# "the eighties", "the 1990s".
+DECADE = re.compile(r"(?:(?:1[6-9]|20)?\d0s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)")
 FUTURE = frozenset({"will", "shall", "’ll", "'ll", "wo"})
 MAYBE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ca"})
 DUTY = frozenset({"must", "should", "ought"})
-NOT = frozenset({"not", "n't", "n’t", "never", "nt"})
 IF = frozenset({"if", "unless", "whether", "lest"})
 # Prepositions before an -ing form that speak of an act and do not tell it.
 AIMING = frozenset({"against", "on", "about", "of", "without", "from"})
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+Settled = tuple[Reading, Status] | None
 
 
-class Reports:
-    """The attributions of an article, asked which of them reports a span."""
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """The verb that bears on a reading, and the small words on it, lower case."""
 
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
-        self._pieces = [(span, attribution) for attribution in attributions for span in attribution.content]
-
-    def of(self, span: Span) -> Attribution | None:
-        """Give the innermost attribution whose content holds *span*, or None."""
-        holding = [piece for piece in self._pieces if piece[0].contains(span)]
-        return min(holding, key=lambda piece: piece[0].end - piece[0].start)[1] if holding else None
+    verb: int
+    helpers: frozenset[str]
+    negated: bool
 
 
 def settle(sentence: Sentence, reading: Reading) -> tuple[Reading, Status]:
     """Give *reading* as its auxiliaries leave it ("will send" is AGREE, "will not" REJECT), and its status."""
     if reading.status is not None and reading.inner is None:
-        return reading, reading.status
+        return reading, reading.status  # what a denial or accusation says of the act inside it
+    mood = _mood(sentence, reading)
+    for rule in (_conditional, _failed, _aimed, _future, _obliged, _negated, _maybe, _ongoing):
+        settled = rule(sentence, reading, mood)
+        if settled:
+            return _by_type(*settled)
+    return _by_type(reading, reading.status or Status.HAPPENED)
+
+
+def _by_type(reading: Reading, status: Status) -> tuple[Reading, Status]:
+    """Give a threat the status threatened, a demand requested, whatever else is known to have taken place."""
+    if status in (Status.HAPPENED, Status.PLANNED, Status.ONGOING):
+        if reading.type == "THREATEN":
+            status = Status.THREATENED
+        elif reading.type == "REQUEST":
+            status = Status.REQUESTED
+    return reading, status
+
+
+def _mood(sentence: Sentence, reading: Reading) -> Mood:
     tree = sentence.tree
     verb = governing_verb(sentence, reading)
-    helpers = {tree.tokens[kid].form.lower() for kid in tree.children(verb, "aux", "advmod", "cop", "cc:preconj")}
-    negated = bool(helpers & NOT) or _is_denied_noun(tree, reading)
-    if is_conditional(tree, verb):
-        return reading, Status.HYPOTHETICAL
-    if _is_aim(sentence, reading, verb):
-        return reading, Status.HYPOTHETICAL
-    if _fails(sentence, reading.trigger, verb):
-        return reading, Status.NEGATED
-    if helpers & FUTURE or clauses.is_headline_infinitive(tree, verb):
-        return _future(sentence, reading, negated=negated)
-    duty = _duty(sentence, reading, verb) if helpers & DUTY and not negated else None
-    if duty:
-        return duty
-    if negated:
-        would = helpers & {"would", "ca", "can"} and reading.type in COOPERATIVE
-        return (_as(sentence, reading, "REJECT"), Status.HAPPENED) if would else (reading, Status.NEGATED)
-    if helpers & {"would"} and _is_reported(tree, verb):
-        return _future(sentence, reading, negated=False)
-    if helpers & MAYBE:
-        return reading, Status.HYPOTHETICAL
-    return reading, reading.status or Status.HAPPENED
+    kids = tree.children(verb, "aux", "advmod", "cop", "cc:preconj", "neg")
+    helpers = frozenset(tree.tokens[kid].form.lower() for kid in kids)
+    negated = any(_negates(tree, kid) for kid in kids) or _has_no(tree, reading, verb)
+    return Mood(verb, helpers, negated)
+
+
+def _negates(tree: Tree, at: int) -> bool:
+    """Tell whether the word is a "not" that denies: not that of "not only", "could not but"."""
+    if tree.tokens[at].form.lower() not in NOT:
+        return False
+    after = tree.tokens[at + 1].form.lower() if at + 1 < len(tree.tokens) else ""
+    return after not in ("only", "but", "just", "merely")
+
+
+def _has_no(tree: Tree, reading: Reading, verb: int) -> bool:
+    """Tell whether "no" or "without" stands on the act, its subject or its object: "no map was signed"."""
+    heads = [reading.trigger, verb]
+    if tree.tokens[verb].upos in ("VERB", "AUX"):
+        heads += tree.children(verb, "nsubj", "nsubj:pass", "obj")
+    words = {tree.tokens[kid].form.lower() for head in heads for kid in tree.children(head, "det", "case", "mark")}
+    return bool(words & {"no", "without", "neither"})
 
 
 def governing_verb(sentence: Sentence, reading: Reading) -> int:
     """Give the verb whose auxiliaries bear on *reading*: its trigger, or what lends a noun its subject."""
     tree, index = sentence.tree, reading.trigger
     if reading.route == "noun":
-        while tree.tokens[index].upos not in ("VERB", "AUX") and tree.tokens[index].head >= 0:
-            index = tree.tokens[index].head
         if not reading.roles.by_light:
             return reading.trigger
-    seen = set()
-    while tree.tokens[index].deprel in ("conj", "xcomp") and index not in seen:
-        seen.add(index)
+        index = next((at for at in tree.ancestors(index) if tree.tokens[at].upos in ("VERB", "AUX")), index)
+    while tree.tokens[index].deprel in ("conj", "xcomp"):
         above = tree.tokens[index].head
         if tree.tokens[above].upos not in ("VERB", "AUX") or tree.children(index, "aux", "nsubj", "nsubj:pass"):
             break
@@ -83,33 +102,24 @@ def governing_verb(sentence: Sentence, reading: Reading) -> int:
     return index
 
 
-def _is_aim(sentence: Sentence, reading: Reading, verb: int) -> bool:
-    """Tell whether the act is only aimed at or spoken of: "a warrant to seize", "voted against sending"."""
+def _conditional(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    """Read what stands in an if-clause, under "had it …", or under the "would" of what it depends on."""
     tree = sentence.tree
-    token = tree.tokens[verb]
-    if reading.inner is not None or token.head < 0 or token.upos not in ("VERB", "AUX"):
-        return False
-    marks = {tree.tokens[kid].form.lower() for kid in tree.children(verb, "mark", "case")}
-    above = tree.tokens[token.head]
-    if token.xpos == "VBG":
-        return bool(marks & AIMING) and above.lemma not in sentence.words["blaming"]
-    if "to" not in marks or clauses.is_headline_infinitive(tree, verb):
-        return False
-    return above.lemma not in sentence.words["leading"] and above.lemma not in sentence.words["bringing"]
-
-
-def _fails(sentence: Sentence, trigger: int, verb: int) -> bool:
-    """Tell whether the act is one that somebody failed to do."""
-    tree = sentence.tree
-    heads = {tree.tokens[at].head for at in (trigger, verb)}
-    return any(at >= 0 and tree.tokens[at].lemma in sentence.words["failing"] for at in heads)
+    if is_conditional(tree, mood.verb) or _is_inverted(tree, mood.verb) or _has_condition(tree, mood):
+        return reading, Status.HYPOTHETICAL
+    above = tree.tokens[mood.verb].head
+    if reading.inner is None and above >= 0 and _rests_on(tree, mood.verb):
+        helpers = {tree.tokens[kid].form.lower() for kid in tree.children(above, "aux")}
+        if helpers & (MAYBE - {"should", "must"}) and not _is_reported(tree, above):
+            return reading, Status.HYPOTHETICAL
+    return None
 
 
 def is_conditional(tree: Tree, verb: int) -> bool:
     """Tell whether *verb* stands in an if-clause."""
     node = verb
     for _ in range(3):
-        if any(tree.tokens[kid].form.lower() in IF for kid in tree.children(node, "mark", "advmod")):
+        if any(_is_if(tree, kid) for kid in tree.children(node, "mark", "advmod")):
             return True
         token = tree.tokens[node]
         if token.deprel not in ("conj", "xcomp") or token.head < 0:
@@ -118,22 +128,128 @@ def is_conditional(tree: Tree, verb: int) -> bool:
     return False
 
 
-def _is_denied_noun(tree: Tree, reading: Reading) -> bool:
-    return reading.route == "noun" and any(
-        tree.tokens[kid].form.lower() in ("no", "without") for kid in tree.children(reading.trigger, "det", "case")
-    )
+def _has_condition(tree: Tree, mood: Mood) -> bool:
+    """Tell whether a bare present depends on an if-clause: "if Russia invades, Latvia closes its ports"."""
+    if tree.tokens[mood.verb].xpos not in ("VBZ", "VBP") or mood.helpers & FUTURE:
+        return False
+    below = tree.children(mood.verb, "advcl")
+    return any(_is_if(tree, kid) for clause in below for kid in tree.children(clause, "mark", "advmod"))
 
 
-def _future(sentence: Sentence, reading: Reading, *, negated: bool) -> tuple[Reading, Status]:
-    if negated:
-        kind = "REJECT" if reading.type in COOPERATIVE else ""
-        return (_as(sentence, reading, kind), Status.HAPPENED) if kind else (reading, Status.NEGATED)
-    turn = sentence.tables.turns["promise"]
-    kind = turn.types.get(reading.type, "=")
-    if kind in ("=", ""):
-        return reading, Status.THREATENED if reading.type == "THREATEN" else Status.PLANNED
-    status = Status.THREATENED if kind == "THREATEN" else Status.PLANNED
-    return _as(sentence, reading, kind), status
+def _is_if(tree: Tree, at: int) -> bool:
+    """Tell whether the word opens a condition; "even if few noticed" does not."""
+    before = tree.tokens[at - 1].form.lower() if at else ""
+    return tree.tokens[at].form.lower() in IF and before not in ("even", "as")
+
+
+def _is_inverted(tree: Tree, verb: int) -> bool:
+    """Tell whether an auxiliary before the subject makes a condition: "had Chile recognised the claim"."""
+    subjects = tree.children(verb, "nsubj", "nsubj:pass")
+    front = [kid for kid in tree.children(verb, "aux") if tree.tokens[kid].form.lower() in ("had", "were", "should")]
+    has_question = tree.tokens[-1].form == "?"
+    return bool(subjects and front) and front[0] < subjects[0] and not has_question
+
+
+def _rests_on(tree: Tree, at: int) -> bool:
+    """Tell whether the word is the subject or the completing clause of what is above it."""
+    return tree.tokens[at].deprel in ("nsubj", "csubj", "xcomp")
+
+
+def _aimed(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    """Read what is only aimed at or spoken of: "a warrant to seize", "voted against sending"."""
+    tree = sentence.tree
+    token = tree.tokens[mood.verb]
+    if reading.inner is not None or token.head < 0 or token.upos not in ("VERB", "AUX"):
+        return None
+    marks = {tree.tokens[kid].form.lower() for kid in tree.children(mood.verb, "mark", "case")}
+    above = tree.tokens[token.head].lemma
+    if token.xpos == "VBG" and above in sentence.words["preventing"]:
+        prevented = not any(_negates(tree, kid) for kid in tree.children(token.head, "advmod"))
+        return reading, Status.NEGATED if prevented else Status.HAPPENED
+    if token.xpos == "VBG":
+        spoken = marks & (AIMING - {"without"}) and above not in sentence.words["blaming"]
+        return (reading, Status.HYPOTHETICAL) if spoken and above not in sentence.words["failing"] else None
+    if "to" not in marks or clauses.is_headline_infinitive(tree, mood.verb):
+        return None
+    told = above in sentence.words["leading"] or above in sentence.words["bringing"]
+    return None if told or above in sentence.words["failing"] else (reading, Status.HYPOTHETICAL)
+
+
+def _failed(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    """Read what somebody failed to do, fell short of, came close to."""
+    tree = sentence.tree
+    for head in {tree.tokens[at].head for at in (reading.trigger, mood.verb)} - {-1}:
+        words = {tree.tokens[at].form.lower() for at in (head, *tree.children(head, "xcomp", "advmod"))}
+        if tree.tokens[head].lemma in sentence.words["failing"] or (words & {"short", "close"} and _has_of(tree, mood)):
+            return reading, Status.NEGATED
+    return None
+
+
+def _has_of(tree: Tree, mood: Mood) -> bool:
+    marks = {tree.tokens[kid].form.lower() for kid in tree.children(mood.verb, "mark", "case")}
+    return bool(marks & {"of", "to"}) and tree.tokens[mood.verb].xpos == "VBG"
+
+
+def _future(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    is_future = bool(mood.helpers & FUTURE) or clauses.is_headline_infinitive(sentence.tree, mood.verb)
+    if not is_future and "would" in mood.helpers:
+        is_future = _is_reported(sentence.tree, mood.verb) and not _is_used_to(sentence.tree)
+    if not is_future:
+        return None
+    if mood.negated:
+        refused = reading.type in COOPERATIVE
+        return (_as(sentence, reading, "REJECT"), Status.HAPPENED) if refused else (reading, Status.NEGATED)
+    kind = sentence.tables.turns["promise"].types.get(reading.type, "=")
+    return reading if kind in ("=", "") else _as(sentence, reading, kind), Status.PLANNED
+
+
+def _is_used_to(tree: Tree) -> bool:
+    """Tell whether "would" tells of what used to be: "in the eighties commandos would cross"."""
+    return any(DECADE.fullmatch(token.form.lower()) for token in tree.tokens)
+
+
+def _obliged(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    """Read "Iran must withdraw", said by somebody else, as that one's demand."""
+    tree = sentence.tree
+    if not mood.helpers & DUTY or mood.negated:
+        return None
+    clause = next((at for at in (mood.verb, *tree.ancestors(mood.verb)) if tree.tokens[at].deprel == "ccomp"), None)
+    if clause is None:
+        return None
+    speakers = clauses.subjects(tree, tree.tokens[clause].head)
+    asking = tuple(mention for head in speakers for mention in parties(sentence, head))
+    asked = reading.roles.actors
+    if not asking or not is_known((*asking, *asked)) or {m.span for m in asking} == {m.span for m in asked}:
+        return None
+    turned = replace(_as(sentence, reading, "REQUEST"), roles=Roles(actors=asking, recipients=asked))
+    return turned, Status.REQUESTED
+
+
+def _negated(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    if not mood.negated or reading.pattern.negated:
+        return None
+    refused = mood.helpers & {"would", "ca", "can"} and reading.type in COOPERATIVE
+    return (_as(sentence, reading, "REJECT"), Status.HAPPENED) if refused else (reading, Status.NEGATED)
+
+
+def _maybe(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    if mood.helpers & {"would"} and _is_used_to(sentence.tree):
+        return reading, Status.HAPPENED
+    if not mood.helpers & MAYBE or "but" in mood.helpers or reading.type == "THREATEN":
+        return None
+    not_but = any(sentence.tree.tokens[kid].form.lower() in NOT for kid in sentence.tree.children(mood.verb, "advmod"))
+    return None if not_but and not mood.negated else (reading, Status.HYPOTHETICAL)
+
+
+def _ongoing(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    """Read "has been shelling", "continues to negotiate" as going on."""
+    if reading.inner is not None or reading.type in ("THREATEN", "REQUEST"):
+        return None
+    tree = sentence.tree
+    runs = tree.tokens[mood.verb].xpos == "VBG" and bool(mood.helpers & {"is", "are", "been", "’s", "'s", "’re", "'re"})
+    above = tree.tokens[reading.trigger].head
+    goes_on = {tree.tokens[mood.verb].lemma, tree.tokens[above].lemma if above >= 0 else ""} & {"continue", "keep"}
+    return (reading, Status.ONGOING) if runs or goes_on else None
 
 
 def _as(sentence: Sentence, reading: Reading, kind: str) -> Reading:
@@ -142,20 +258,3 @@ def _as(sentence: Sentence, reading: Reading, kind: str) -> Reading:
 
 def _is_reported(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].deprel == "ccomp" or any(tree.tokens[at].deprel == "ccomp" for at in tree.ancestors(verb))
-
-
-def _duty(sentence: Sentence, reading: Reading, verb: int) -> tuple[Reading, Status] | None:
-    """Give "Iran must withdraw", said by somebody else, as that one's demand."""
-    tree = sentence.tree
-    for at in (verb, *tree.ancestors(verb)):
-        token = tree.tokens[at]
-        if token.deprel != "ccomp" or token.head < 0:
-            continue
-        speakers = clauses.subjects(tree, token.head)
-        asking = tuple(mention for head in speakers for mention in parties(sentence, head))
-        asked = reading.roles.actors
-        if asking and (is_known(asking) or is_known(asked)) and {m.span for m in asking} != {m.span for m in asked}:
-            turned = _as(sentence, reading, "REQUEST")
-            return replace(turned, roles=Roles(actors=asking, recipients=asked)), Status.HAPPENED
-        return None
-    return None

@@ -40,13 +40,8 @@ def doers(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
 
 def _find(sentence: Sentence, head: int, cases: tuple[str, ...], depth: int) -> tuple[ActorMention, ...]:
     reading = sentence.found.get(head)
-    if (
-        reading
-        and reading.route == "noun"
-        and not reading.weak
-        and reading.type != "AGREE"
-        and is_known(reading.roles.everybody)
-    ):
+    is_act = reading is not None and reading.route == "noun" and not reading.weak and reading.type != "AGREE"
+    if reading and is_act and is_known(reading.roles.everybody):
         return reading.roles.actors  # who stands behind "the attack on Kyiv" is who made it, not Kyiv
     own = sentence.cast.members(sentence.tree, head)
     if is_known(own) or depth == 0:

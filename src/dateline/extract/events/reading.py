@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.extract.cast import Cast
 from dateline.extract.events import headlines
-from dateline.extract.events.frames import Frame, noun_frame, verb_frame
+from dateline.extract.events.frames import Frame, is_undone, noun_frame, verb_frame
 from dateline.extract.events.roles import noun_roles, verb_roles
 from dateline.extract.events.turns import Turned, around, content_of, named_below, turned
 from dateline.extract.events.values import Reading, Roles, Rows, Sentence, distinct, is_known
@@ -141,6 +141,10 @@ def _turned(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: s
     """Give the reading of an operator around its act, which is taken off the list where it is swallowed."""
     content = content_of(sentence, index, frame, row)
     if content is None:
+        return None
+    if row.turns in ("denial", "refusal") and not row.negated and is_undone(sentence, index):
+        if row.turns == "refusal":
+            sentence.found[content.trigger] = replace(content, status=Status.HYPOTHETICAL)
         return None
     own = _roles(sentence, index, frame, row, route)
     turn = turned(row, content, own.actors, sentence.tables)

@@ -58,8 +58,8 @@ def _in_line(sentence: Sentence, verb: int, row: Pattern) -> Roles:
     trigger = tree.tokens[verb]
     before = _named_at(sentence, range(verb - 1, max(-1, verb - REACH), -1))
     after = _named_at(sentence, range(verb + 1, min(len(tree.tokens), verb + REACH)))
-    actors = tuple(mention for mention in before if mention.span.end <= trigger.start)
-    recipients = tuple(mention for mention in after if mention.span.start >= trigger.end)
+    actors = tuple(mention for mention in before if mention.span and mention.span.end <= trigger.start)
+    recipients = tuple(mention for mention in after if mention.span and mention.span.start >= trigger.end)
     if row.together:
         return Roles(actors=distinct((*actors, *recipients)), together=True)
     return Roles(actors=actors, recipients=recipients)

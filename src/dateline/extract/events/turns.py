@@ -50,7 +50,8 @@ def _places(sentence: Sentence, index: int, frame: Frame, row: Pattern) -> Itera
         if where == "clause":
             yield from clauses.clause_of(tree, index)
             for head in frame.objects:
-                yield from clauses.clause_of(tree, head)
+                if head not in sentence.found:
+                    yield from clauses.clause_of(tree, head)
         elif where == "object":
             yield from frame.objects or clauses.in_phrases(tree, [index], "of")
         elif where == "subject":
@@ -73,7 +74,8 @@ def _reach(sentence: Sentence, head: int, depth: int) -> Reading | None:
     leads = lemma in sentence.words["leading"] or lemma in sentence.words["light"]
     below = [*clauses.clause_of(tree, head), *clauses.objects(tree, head)] if leads else []
     if tree.tokens[head].upos == "NOUN":
-        below = [*clauses.in_phrases(tree, [head], "of"), *tree.children(head, "compound")]
+        phrases = clauses.in_phrases(tree, [head], "of")
+        below = [*clauses.clause_of(tree, head), *phrases, *tree.children(head, "compound")]
     for kid in [*tree.children(head, "conj"), *below]:
         found = _reach(sentence, kid, depth - 1)
         if found:

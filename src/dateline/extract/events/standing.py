@@ -1,0 +1,129 @@
+"""Who stands behind a report, and how long ago its act was. In: Reading, Status, attributions. Out: Status, history.
+
+What a party to a hostile act says of it is alleged; what it does by saying so (a visit, an
+expulsion), and what it admits, happened. Rules after docs/record.md, "status".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.extract.events.modality import DECADE
+from dateline.extract.events.values import Reading, Sentence
+from dateline.model import Attribution, Span, Status
+
+# Contested on the doer's own word, too: both sides of a war claim its deeds.
+CONTESTED = frozenset({"ASSAULT"})
+# Contested where another than the doer tells of it.
+HOSTILE = frozenset({"COERCE", "MOBILIZE", "AID", "COOPERATE", "SANCTION"})
+ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess", "confirm"})
+# No state's own: what they report is not a party's word.
+BYSTANDERS = frozenset({"UNO", "IGO", "NGO", "EUR", "MNC"})
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+# Years between an act and the article that make it history: last year's acts are still news.
+HISTORY_YEARS = 3
+PAST_TIMES = frozenset({"anniversary", "centenary", "bicentenary"})
+OLD_WARS = ("Cold War", "World War", "Soviet era", "colonial", "Gulf War", "Vietnam War", "Korean War")
+
+
+class Reports:
+    """The attributions of an article, asked which of them reports a span."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._pieces = [(span, attribution) for attribution in attributions for span in attribution.content]
+
+    def of(self, span: Span) -> Attribution | None:
+        """Give the innermost attribution whose content holds *span*, or None."""
+        holding = [piece for piece in self._pieces if piece[0].contains(span)]
+        return min(holding, key=lambda piece: piece[0].end - piece[0].start)[1] if holding else None
+
+
+def weigh(sentence: Sentence, reading: Reading, status: Status, report: Attribution | None) -> Status:
+    """Give *status* as it stands when *report* is all that speaks for it."""
+    if status in (Status.HAPPENED, Status.ONGOING) and _is_called_alleged(sentence, reading):
+        return Status.ALLEGED
+    if report is None or report.source is None:
+        return status
+    if status is Status.NEGATED and report.class_ in ("speech", "belief") and reading.inner is None:
+        return Status.DENIED
+    if status in (Status.HAPPENED, Status.ONGOING) and _is_partys_word(sentence, reading, report):
+        return Status.ALLEGED
+    return status
+
+
+def _is_called_alleged(sentence: Sentence, reading: Reading) -> bool:
+    tree = sentence.tree
+    kids = tree.children(reading.trigger, "amod", "advmod")
+    return any(tree.tokens[kid].form.lower() in sentence.words["alleged"] for kid in kids)
+
+
+def _is_partys_word(sentence: Sentence, reading: Reading, report: Attribution) -> bool:
+    source = report.source
+    if source is None or source.country is None or source.country in BYSTANDERS or reading.inner is not None:
+        return False
+    actors, recipients = reading.roles.countries
+    is_doer = source.country in actors
+    if report.cue is not None and report.cue.lemma in ADMITTING:
+        return False
+    if report.class_ != "speech" or _is_aside(sentence, reading):
+        return False
+    if reading.type in CONTESTED:
+        return is_doer or source.country in recipients or not (actors and recipients)
+    if reading.type in HOSTILE:
+        return not is_doer and bool(actors) and (source.country in recipients or not recipients)
+    return False
+
+
+def _is_aside(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether the act only describes somebody ("the men arrested in May") or is taken as known ("the raid")."""
+    if reading.route == "noun" and not reading.roles.by_light:
+        return True
+    return sentence.tree.tokens[reading.trigger].deprel in ("acl", "amod", "acl:relcl")
+
+
+def is_history(sentence: Sentence, reading: Reading, today: date | None) -> bool:
+    """Tell whether the act is background from before the news: by a year, a decade, an anniversary, an old war."""
+    tree = sentence.tree
+    words = _own_words(sentence, reading)
+    text = " ".join(tree.tokens[at].form for at in words)
+    if any(war in text for war in OLD_WARS) and tree.tokens[reading.trigger].form not in OLD_WARS:
+        return True
+    if any(DECADE.fullmatch(tree.tokens[at].form.lower()) for at in words):
+        return True
+    if any(tree.tokens[at].lemma.lower() in PAST_TIMES for at in (*words, *tree.ancestors(reading.trigger))):
+        return True
+    if _is_years_since(sentence, reading):
+        return True
+    years = [int(tree.tokens[at].form) for at in words if _is_year(sentence, at)]
+    return bool(years and today and max(years) <= today.year - HISTORY_YEARS)
+
+
+def _own_words(sentence: Sentence, reading: Reading) -> list[int]:
+    """Give the words under the trigger that hang on no other act of the sentence."""
+    tree, found = sentence.tree, []
+    waiting = [reading.trigger]
+    if reading.roles.by_light:
+        waiting = [tree.tokens[reading.trigger].head]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        waiting += [kid for kid in tree.kids[node] if kid not in sentence.found and tree.tokens[kid].deprel != "conj"]
+    return sorted(found)
+
+
+def _is_year(sentence: Sentence, at: int) -> bool:
+    tokens = sentence.tree.tokens
+    before = tokens[at - 1].form if at else ""
+    return (
+        bool(YEAR.fullmatch(tokens[at].form)) and before not in ("$", "€", "£") and tokens[at].entity.endswith("DATE")
+    )
+
+
+def _is_years_since(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether the act opens a count of years: "55 years to the day since armies occupied", "decades ago"."""
+    tree = sentence.tree
+    lemmas = {tree.tokens[at].lemma.lower() for at in range(max(0, reading.trigger - 12), reading.trigger)}
+    marks = {tree.tokens[kid].form.lower() for kid in tree.children(reading.trigger, "mark", "case")}
+    return "since" in marks and bool(lemmas & {"year", "decade", "century"})
