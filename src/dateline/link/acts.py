@@ -13,9 +13,9 @@ from dateline.model import EventCard, FigureCard, Party, TextCard
 LEAD_WORDS = 90  # stems of an article's head that tell its story
 HEAD_CHARACTERS = 220  # after the title: an opening sentence, or most of it
 EXACT = frozenset({"clause", "sentence"})
-AHEAD = frozenset({"planned", "threatened", "requested"})
+AHEAD = frozenset({"planned"})  # a threat or a request is made on the day it is reported, what it asks for lies ahead
 BACK_DAYS = 2  # how far before its day an article's undated news may lie
-AHEAD_DAYS = 60  # how far ahead an undated plan may lie
+AHEAD_DAYS = 30  # how far ahead an undated plan may lie
 NO_DAY = (-(10**7), 10**7)
 BODIES = frozenset({"IGO", "NGO", "MNC"})  # codes that many bodies share
 

@@ -32,6 +32,8 @@ DEED = {"happened": 0, "ongoing": 0, "alleged": 0, "denied": 0, "negated": 0, "p
 # Two reports that name their own day may differ by so many days before they are two acts (clocks, or a dispute).
 DATED_GAP_DAYS = 2
 UNDATED_GAP_DAYS = 3
+# Least cosine of two sentences, or of two stories, behind any pair: type, sides and days alone make no happening.
+LEAST_WORDS, LEAST_STORY = 0.03, 0.1
 FAR_KM = 60.0  # two places of one grain this far apart are two places
 
 # What each measure weighs. Set by hand, then swept on the happenings of evals' development half.
@@ -101,7 +103,8 @@ def measure(a: Act, b: Act, rare: Mapping[str, float]) -> dict[str, float] | Non
         found["dated days apart" if both_dated else "days apart"] = float(gap)
     elif both_dated:
         found["same day"] = 1.0
-    _words(found, a, b)
+    if not _words(found, a, b):
+        return None
     if same_type and DEED.get(a.card.status, 0) != DEED.get(b.card.status, 0):
         found["other status"] = 1.0
     _places(found, a.card.where, b.card.where)
@@ -150,7 +153,8 @@ def _weigh(shared: frozenset[str], rare: Mapping[str, float]) -> float:
     return 0.3 + 0.7 * max(rare.get(code, 1.0) for code in shared)
 
 
-def _words(found: dict[str, float], a: Act, b: Act) -> None:
+def _words(found: dict[str, float], a: Act, b: Act) -> bool:
+    """Note what the two texts share in words; tell whether it is anything to speak of."""
     here = cosine(a.words, b.words)
     if here:
         found["words of the sentence"] = here
@@ -166,6 +170,8 @@ def _words(found: dict[str, float], a: Act, b: Act) -> None:
         found["same trigger"] = 1.0
     if a.numbers & b.numbers:
         found["same figure"] = 1.0
+    story = max(found.get("story", 0.0), found.get("story, both at the head", 0.0))
+    return here >= LEAST_WORDS or story >= LEAST_STORY or a.card.article == b.card.article
 
 
 def _places(found: dict[str, float], one: Place | None, two: Place | None) -> None:
