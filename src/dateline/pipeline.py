@@ -5,7 +5,7 @@ files ─read→ Raw ─clean→ Article ─parse→ Parse ─extract→ Finding
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -14,8 +14,10 @@ from dateline.errors import ArticleError
 from dateline.extract import extract
 from dateline.knowledge import load_knowledge
 from dateline.link import link
-from dateline.model import Article, Findings, Problem, Raw, blot, digest, forgotten_forms, text_digest
+from dateline.link.dating import linked_dates
+from dateline.model import Article, Dating, Findings, Problem, Raw, blot, digest, forgotten_forms, text_digest
 from dateline.parse import DEFAULT_MODEL, load_parser
+from dateline.parse.conllu import from_conllu, to_conllu
 from dateline.read import read
 from dateline.run import Runner, here
 from dateline.store import Store
@@ -24,7 +26,7 @@ from dateline.store import Store
 # at most about 60 MB of parses, and a larger batch was no faster.
 BATCH_CHARACTERS = 40_000
 BATCH_ARTICLES = 64
-FAULT = "not in the record, by a fault of dateline's own; please report it with the article"
+FAULT = "not in the record, by a fault of ours; please report it with the article"
 # Of a page about a tenth is text.
 PAGE_SHARE = 10
 
@@ -40,11 +42,12 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a batch."""
+    """What became of a batch; ``undated`` has the CoNLL-U of the articles that have no date, by id."""
 
     coded: tuple[tuple[Article, Findings | None], ...]
     problems: tuple[Problem, ...]
     parser: str
+    undated: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -74,15 +77,41 @@ def build(
     fresh = _fresh(read(paths), store, summary, progress)
     make_reader = partial(Reader, settings, store.forgotten())
     for outcome in run(make_reader, _batches(fresh)):
-        store.add(outcome.coded, outcome.problems)
+        store.add(outcome.coded, outcome.problems, outcome.undated)
         store.note({"parser": outcome.parser})
         summary.read += len(outcome.coded)
         summary.problems += len(outcome.problems)
         progress(len(outcome.coded) + len(outcome.problems))
     if not store.is_linked():
-        store.relink(link(store.pile()))
+        relink(store)
     summary.record = store.counts()
     return summary
+
+
+def relink(store: Store) -> None:
+    """Link, date the undated by their links, and link again: two rounds and no more, and nothing is parsed twice.
+
+    The first round starts from what every article says by itself, so the order of builds never matters.
+    """
+    _read_again(store, dict.fromkeys(store.dated_by_links()))
+    pile = store.pile()
+    linked = link(pile)
+    found = linked_dates(pile, linked)
+    if found:
+        _read_again(store, found)
+        linked = link(store.pile())
+    store.relink(linked)
+
+
+def _read_again(store: Store, dates: Mapping[str, Dating | None]) -> None:
+    """Extract the articles of *dates* from their kept parses, each as if it had come out then; None: as first read."""
+    if not dates:
+        return
+    knowledge = load_knowledge()
+    store.reread([
+        (article, extract(article, from_conllu(parse), knowledge, dating=dates[article.id]))
+        for article, parse in store.undated(dates)
+    ])
 
 
 class Reader:

@@ -169,7 +169,8 @@ def _figure(f: Figure, article: Article) -> Row:
     return {
         "id": f.id, "article": article.id, "span_start": f.span.start, "span_end": f.span.end, "text": f.text,
         "low": number(f.low), "high": number(f.high), "modifier": f.modifier, "additional": f.additional,
-        "unit": f.unit, "of": f.of, "event_mention": f.event_mention, "when": when_json(f.when), "attribution": f.attribution, "rule": f.rule,
+        "unit": f.unit, "of": f.of,
+        "event_mention": f.event_mention, "when": when_json(f.when), "attribution": f.attribution, "rule": f.rule,
     }  # fmt: skip
 
 
