@@ -145,13 +145,14 @@ def _framed(core: str, status: str, acts: Sequence[Act], origins: Sequence[Origi
     if origins and all(origin.speaks for origin in origins):
         line = _told(core, [origin.name for origin in origins], acts, wording)
     else:
-        line = f"{'Reportedly: ' if status == 'alleged' else ''}{_start(core)}{_credit(origins)}"
+        doubt = "Reportedly: " if status == "alleged" else "Disputed: " if deniers else ""
+        line = f"{doubt}{_start(core)}{_credit(origins)}"
     return _start(f"{line}; {deniers} denies it" if deniers else line)
 
 
 def _told(core: str, names: Sequence[str], acts: Sequence[Act], wording: Wording) -> str:
     """Give *core* as the word of *names*: "X says ..." before a clause, "..., according to X" behind other words."""
-    if core.startswith(names[0]):
+    if names[0] in " ".join(core.split()[:6]):
         # Who asks or refuses aloud has done it by saying so; for a deed it stays a claim.
         return core if {act.card.type for act in acts} <= SPOKEN else f"{core}, {names[0]} says"
     if "according to" in core:
