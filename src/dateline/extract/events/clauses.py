@@ -13,6 +13,8 @@ OBJECT_CONTROL = frozenset(
      "advise", "want", "expect", "pressure", "implore", "beg", "let", "prompt", "oblige", "accuse", "stop", "see",
      "find", "declare", "hold", "admit"}
 )  # fmt: skip
+# What marks a clause that says what the object of its verb did: "accused Libya of shelling".
+OF_OBJECT = frozenset({"of", "for", "from", "into"})
 # Entity labels of times: "on Sunday" acts on nobody.
 TIMES = ("DATE", "TIME")
 # "opposed to", "committed to": a state of mind, no passive.
@@ -76,6 +78,10 @@ def _controller(tree: Tree, verb: int) -> int | list[int] | None:
     above = token.head
     if above < 0:
         return None
+    if token.deprel == "advcl" and _marks(tree, verb) & OF_OBJECT:
+        objects = tree.children(above, "obj", "nsubj:pass")
+        if objects:
+            return objects[:1]  # "accused Libya of shelling", "was arrested for killing"
     if token.deprel == "xcomp":
         objects = tree.children(above, "obj", "iobj")
         if objects and tree.tokens[above].lemma in OBJECT_CONTROL:
@@ -87,6 +93,10 @@ def _controller(tree: Tree, verb: int) -> int | list[int] | None:
     if token.deprel in ("acl", "acl:relcl"):
         return _modified(tree, verb, above)
     return None
+
+
+def _marks(tree: Tree, verb: int) -> set[str]:
+    return {tree.tokens[kid].form.lower() for kid in tree.children(verb, "mark")}
 
 
 def _modified(tree: Tree, verb: int, noun: int) -> int | list[int] | None:

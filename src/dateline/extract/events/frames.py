@@ -109,7 +109,7 @@ def _objects(tree: Tree, verb: int, trigger: Trigger) -> tuple[list[int], bool] 
     if trigger.partner is None:
         return clauses.objects(tree, verb), False
     for kid in tree.children(verb, "compound:prt", "advmod", "mark", "case", "obl", "dep"):
-        if tree.tokens[kid].form.lower() == trigger.partner:
+        if kid > verb and tree.tokens[kid].form.lower() == trigger.partner:
             return clauses.objects(tree, verb), False
     phrases = clauses.in_phrases(tree, [verb], trigger.partner)
     if phrases:
@@ -165,6 +165,8 @@ def _is_of_kind(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
     if "NAME" in words and token.upos in ("PROPN", "PRON"):
         return True
     mention = sentence.cast.at(sentence.tree, index)
+    if "PLACE" in words and mention.kind == "state":
+        return True
     if words & {"PERSON", "HUMAN"} and mention.kind == "person":
         return True
     if "HUMAN" in words and mention.sector is not None and mention.kind in ("role", "group"):

@@ -71,7 +71,8 @@ def _read(sentence: Sentence, index: int, route: str, rows: Rows) -> Reading | N
         if frame is None:
             continue
         reading = _turned(sentence, index, frame, row, route) if row.turns else None
-        reading = reading or (_plain(sentence, index, frame, row, route) if row.alone else None)
+        if reading is None and row.alone and not _is_undone(sentence, index, row):
+            reading = _plain(sentence, index, frame, row, route)
         if reading and not reading.weak:
             return reading
         weak = weak or reading
@@ -142,7 +143,7 @@ def _turned(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: s
     content = content_of(sentence, index, frame, row)
     if content is None:
         return None
-    if row.turns in ("denial", "refusal") and not row.negated and is_undone(sentence, index):
+    if _is_undone(sentence, index, row):
         if row.turns == "refusal":
             sentence.found[content.trigger] = replace(content, status=Status.HYPOTHETICAL)
         return None
@@ -158,6 +159,10 @@ def _turned(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: s
         trigger=index, pattern=row, type=turn.type, modes=turn.modes, cameo=row.cameo, roles=roles, route=route,
         inner=content, status=Status.THREATENED if turn.type == "THREATEN" else turn.status,
     )  # fmt: skip
+
+
+def _is_undone(sentence: Sentence, index: int, row: Pattern) -> bool:
+    return row.turns in ("denial", "refusal") and not row.negated and is_undone(sentence, index)
 
 
 def _settle_inner(sentence: Sentence, content: Reading, turn: Turned) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from dateline.extract.events import clauses
 from dateline.extract.events.frames import Frame
@@ -40,6 +41,9 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
     """Give the roles around a verb, passives and shared subjects opened up."""
     if frame.subjects is not None:
         return _in_line(sentence, verb, row)
+    if row.turns:  # of "called for the withdrawal from Chad", Chad is not who is called on
+        sites = tuple(site for site in frame.sites if site == verb or site not in sentence.found)
+        frame = replace(frame, sites=sites)
     actors = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.actor), find=doers)
     mine = set() if row.type in DOMESTIC else {mention.country for mention in actors if mention.country}
     recipients = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.recipient), unlike=mine)

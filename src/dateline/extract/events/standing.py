@@ -18,7 +18,7 @@ from dateline.model import Attribution, Span, Status
 CONTESTED = frozenset({"ASSAULT"})
 # Contested where another than the doer tells of it.
 HOSTILE = frozenset({"COERCE", "MOBILIZE", "AID", "COOPERATE", "SANCTION"})
-ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess", "confirm"})
+ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess", "confirm", "deny", "dispute"})
 # No state's own: what they report is not a party's word.
 BYSTANDERS = frozenset({"UNO", "IGO", "NGO", "EUR", "MNC"})
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")

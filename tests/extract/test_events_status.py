@@ -1,0 +1,61 @@
+"""How far an act is a fact."""
+
+import pytest
+
+from acts import acts, statuses
+from conftest import Parsed
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Norway sent doctors to Malawi.", ["sent: AID happened"]),
+        ("Norway is sending doctors to Malawi.", ["sending: AID ongoing"]),
+        ("Norway and Malawi continue to negotiate.", ["negotiate: CONSULT ongoing"]),
+        ("Norway has not expelled the envoy of Malawi.", ["expelled: SANCTION negated"]),
+        ("No treaty was signed by Norway and Malawi.", ["signed: SUPPORT negated"]),
+        ("Norway not only signed the treaty with Malawi; it praised Malawi.", ["signed: SUPPORT happened", "praised: SUPPORT happened"]),
+        ("Norway could not but sign the treaty with Malawi.", ["sign: SUPPORT happened"]),
+        ("Norway failed to condemn Libya.", ["condemn: ACCUSE negated"]),
+        ("If Libya invades Chad, Norway will send troops to Chad.", ["invades: ASSAULT hypothetical", "send: AGREE planned"]),
+        ("Libya might invade Chad.", ["invade: ASSAULT hypothetical"]),
+        ("Norway has a warrant to seize a ship of Libya.", ["seize: COERCE hypothetical"]),
+        ("Norway will meet Chile in May.", ["meet: AGREE planned"]),
+        ("Bolivia threatened to attack Peru.", ["threatened: THREATEN threatened"]),
+        ("Norway demanded an apology from Libya.", ["demanded: REQUEST requested"]),
+        ("An alleged attack by Libya on Chad was reported.", ["attack: ASSAULT alleged"]),
+        ("The army of Chad said it had shot down a drone of Libya.", ["shot: ASSAULT alleged"]),
+        ("United Nations monitors said Libya had shelled a market in Chad.", ["shelled: ASSAULT happened"]),
+        ("The army of Libya admitted that it had shelled a market in Chad.", ["shelled: ASSAULT happened"]),
+        ("Greece alleged that Albania had attacked a trawler.", ["alleged: ACCUSE happened", "attacked: ASSAULT alleged"]),
+        ("Turkey denied attacking a trawler from Cyprus.", ["denied: REJECT happened", "attacking: ASSAULT denied"]),
+        ("Turkey rejected the claim that it had attacked a trawler from Cyprus.", ["rejected: REJECT happened", "claim: ACCUSE happened", "attacked: ASSAULT denied"]),
+        ("Turkey did not deny that it had attacked a trawler from Cyprus.", ["attacked: ASSAULT happened"]),
+        ("Norway said it had expelled two diplomats from Libya.", ["expelled: SANCTION happened"]),
+        ("Fog did not prevent the envoy of Norway from meeting the prime minister of Chile.", ["meeting: CONSULT happened"]),
+    ],
+)  # fmt: skip
+def test_status_is_that_of_the_deed_named(parsed: Parsed, line: str, expected: list[str]) -> None:
+    assert statuses(parsed, line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Libya invaded Chad in 1980.", [True]),
+        ("Libya invaded Chad in 2023.", [False]),
+        ("During the Cold War, Libya expelled two diplomats from Chad.", [True]),
+        ("In the eighties, Libya shelled a town in Chad.", [True]),
+        ("Libya seized a ship of Chad worth $1991.", [False]),
+        ("Chad marked the anniversary of Libya's invasion.", [True]),
+        ("Libya, which invaded Chad in 1980, signed a treaty with Chad.", [True, False]),
+    ],
+)
+def test_history_is_told_from_news(parsed: Parsed, line: str, expected: list[bool]) -> None:
+    assert [act.historical for act in acts(parsed, line)] == expected
+
+
+def test_an_event_hangs_on_the_words_that_report_it(parsed: Parsed) -> None:
+    (inside,) = acts(parsed, "The army of Chad said it had shot down a drone of Libya.")
+    (plain,) = acts(parsed, "Norway sent doctors to Malawi.")
+    assert inside.attribution is not None and plain.attribution is None
