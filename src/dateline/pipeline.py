@@ -33,7 +33,7 @@ PAGE_SHARE = 10
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a worker must know. ``pile_language`` is that of texts too short to tell; ``all_names`` keeps private ones."""
+    """What a worker must know. ``pile_language`` is for texts too short to tell; ``all_names`` keeps private ones."""
 
     parser: str = DEFAULT_MODEL
     pile_language: str = "en"
@@ -108,10 +108,8 @@ def _read_again(store: Store, dates: Mapping[str, Dating | None]) -> None:
     if not dates:
         return
     knowledge = load_knowledge()
-    store.reread([
-        (article, extract(article, from_conllu(parse), knowledge, dating=dates[article.id]))
-        for article, parse in store.undated(dates)
-    ])
+    again = store.undated(dates)
+    store.reread([(a, extract(a, from_conllu(parse), knowledge, dating=dates[a.id])) for a, parse in again])
 
 
 class Reader:
@@ -137,13 +135,18 @@ class Reader:
         coded: list[tuple[Article, Findings | None]] = [(a, None) for a in articles if a.not_coded]
         readable = [a for a in articles if not a.not_coded]
         parser = ""
+        undated = {}
         for article, parse in zip(readable, self._parse(readable), strict=True):
             parser = parse.parser
             try:
-                coded.append((article, extract(article, parse, self._knowledge)))
+                findings = extract(article, parse, self._knowledge)
             except Exception as fault:  # the process's edge: one article's fault must not cost the others
                 problems.append(problem_of(article.locator, f"{FAULT}: {fault!r}"))
-        return Outcome(tuple(coded), tuple(problems), parser)
+                continue
+            coded.append((article, findings))
+            if findings.published is None:
+                undated[article.id] = to_conllu(parse)
+        return Outcome(tuple(coded), tuple(problems), parser, undated)
 
     def _without_forgotten(self, article: Article) -> Article:
         forms = forgotten_forms(article.text, self._forgotten)

@@ -177,14 +177,14 @@ def forget(
     quiet: Quiet = False,
 ) -> None:
     """Take an article or a name out of the record for good; a hash stays, so that it does not come back."""
-    from dateline.link import link  # noqa: PLC0415
+    from dateline.pipeline import relink  # noqa: PLC0415
     from dateline.store.forget import forget_article, forget_name, pack  # noqa: PLC0415
 
     store = _look(db)
     began = perf_counter()
     articles = forget_article(store, what)
     named = 0 if articles else forget_name(store, what)
-    store.relink(link(store.pile()))
+    relink(store)
     pack(store)
     if not quiet:
         done = f"removed {articles} articles" if articles else f"covered the name in {named} articles"

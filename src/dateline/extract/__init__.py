@@ -17,13 +17,13 @@ from dateline.extract.ties import tie
 from dateline.extract.times import find_times
 from dateline.extract.tree import grow
 from dateline.knowledge import Knowledge
-from dateline.model import Article, Findings, Parse
+from dateline.model import Article, Dating, Findings, Parse
 
 
-def extract(article: Article, parse: Parse, knowledge: Knowledge) -> Findings:
-    """Give all that *article* says, each fact with the words it was read from."""
+def extract(article: Article, parse: Parse, knowledge: Knowledge, *, dating: Dating | None = None) -> Findings:
+    """Give all that *article* says, each fact with the words it was read from; *dating* goes before its own clues."""
     trees = tuple(grow(sentence, number=number, text=article.text) for number, sentence in enumerate(parse.sentences))
-    dating = date_article(article, trees, knowledge.times)
+    dating = dating or date_article(article, trees, knowledge.times)
     times = find_times(article, trees, dating.published, knowledge.times, window=dating.days)
     places = find_places(trees, knowledge.places)
     cast = cast_of(article, trees, places, knowledge.actors)

@@ -8,6 +8,7 @@ follow docs/record.md; ids are hashes, so the same input gives the same ids anyw
 from dateline.model.articles import (
     Article,
     Block,
+    Dating,
     Furniture,
     FurnitureKind,
     Opening,
@@ -52,7 +53,7 @@ from dateline.model.parses import (
     Sentence,
     Token,
 )
-from dateline.model.redaction import article_hash, blot, forgotten_forms, name_hash
+from dateline.model.redaction import BLOT, article_hash, blot, forgotten_forms, name_hash
 from dateline.model.spans import (
     Span,
     digest,
@@ -63,11 +64,13 @@ from dateline.model.spans import (
 )
 
 __all__ = [
+    "BLOT",
     "ActorMention",
     "Article",
     "Attribution",
     "Block",
     "Cue",
+    "Dating",
     "Dispute",
     "Event",
     "EventCard",

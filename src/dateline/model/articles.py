@@ -107,6 +107,14 @@ class Published:
         return {Precision.YEAR: whole[:4], Precision.MONTH: whole[:7]}.get(self.precision, whole)
 
 
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an article came out; ``days`` are the first and last day it can have been, where clues leave several."""
+
+    published: Published | None
+    days: tuple[date, date] | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """The dateline itself, "SEOUL, May 10 (AP) —": the span of its words and what they say.

@@ -34,7 +34,7 @@ def from_conllu(text: str) -> Parse:
     """
     parser, sentences = "", []
     block, is_title, tokens = 0, False, list[Token]()
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("# parser = "):
             parser = line.removeprefix("# parser = ")
         elif line.startswith("# block = "):

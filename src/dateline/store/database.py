@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, func, select, update
@@ -15,7 +16,18 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import OperationalError
 
 from dateline.errors import StoreError
-from dateline.model import Article, FigureCard, Findings, Judgement, Linked, Pile, Problem, article_hash, digest
+from dateline.model import (
+    Article,
+    FigureCard,
+    Findings,
+    Judgement,
+    Linked,
+    Pile,
+    Problem,
+    PublishedBasis,
+    article_hash,
+    digest,
+)
 from dateline.store import schema
 from dateline.store.cards import (
     actor_rows,
@@ -29,6 +41,7 @@ from dateline.store.cards import (
     text_card,
 )
 from dateline.store.rows import Row, article_row, finding_rows
+from dateline.store.undated import article_again, parse_of, undated_row
 
 # SQLite's limit on bound variables is 32,766; a question of this many ids stays far below it.
 CHUNK = 500
@@ -92,19 +105,21 @@ class Store:
         with self.reading() as connection:
             return frozenset(connection.execute(select(schema.forgotten.c.hash)).scalars())
 
-    def add(self, coded: Sequence[tuple[Article, Findings | None]], problems: Sequence[Problem]) -> None:
-        """Keep articles with their findings, and problems, in one transaction; what is already kept stays as it is."""
-        rows: dict[str, list[Row]] = defaultdict(list)
-        for article, findings in coded:
-            base = article_row(article, findings)
-            found = finding_rows(article, findings) if findings else {}
-            base["findings_sha256"] = findings_digest(found)
-            rows["article"].append(base)
-            for name, more in found.items():
-                rows[name].extend(more)
+    def add(
+        self,
+        coded: Sequence[tuple[Article, Findings | None]],
+        problems: Sequence[Problem],
+        parses: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Keep articles with their findings, and problems, in one transaction; what is already kept stays as it is.
+
+        *parses* has, by id, the CoNLL-U of those articles that have no date yet.
+        """
+        rows = _rows_of(coded)
+        rows["undated"] = [undated_row(article, parses[article.id]) for article, _ in coded if article.id in parses]
         rows["problem"] = [{"id": p.id, "locator": p.locator, "message": p.message} for p in problems]
         with self.writing() as connection:
-            for table in (schema.article, *reversed(schema.OF_ARTICLE), schema.problem):
+            for table in (schema.article, *reversed(schema.OF_ARTICLE), schema.undated, schema.problem):
                 if rows[table.name]:
                     connection.execute(insert(table).on_conflict_do_nothing(), rows[table.name])
             read = sorted({article.locator for article, _ in coded})
@@ -112,6 +127,35 @@ class Store:
                 connection.execute(delete(schema.problem).where(schema.problem.c.locator.in_(chunk)))
             if coded:
                 _note(connection, {"linked": "no"})
+
+    def undated(self, ids: Collection[str]) -> Iterator[tuple[Article, str]]:
+        """Give each of *ids* that was read without a date as it was then, with its parse in CoNLL-U."""
+        article, kept = schema.article, schema.undated
+        with self.reading() as connection:
+            for chunk in chunks(sorted(ids)):
+                of_these = select(article, kept).join(kept).where(article.c.id.in_(chunk)).order_by(article.c.id)
+                for row in _rows(connection, of_these):
+                    yield article_again(row), parse_of(row)
+
+    def dated_by_links(self) -> list[str]:
+        """Give the ids of the articles whose date rests on links."""
+        article = schema.article
+        question = select(article.c.id).where(article.c.published_basis == PublishedBasis.LINKED.value)
+        with self.reading() as connection:
+            return list(connection.execute(question.order_by(article.c.id)).scalars())
+
+    def reread(self, coded: Sequence[tuple[Article, Findings]]) -> None:
+        """Put what a second reading made of articles in the place of what is kept of them, in one transaction."""
+        rows = _rows_of(coded)
+        with self.writing() as connection:
+            for chunk in chunks([row["id"] for row in rows["article"]]):
+                for table in schema.OF_ARTICLE:
+                    connection.execute(delete(table).where(table.c.article.in_(chunk)))
+            for row in rows.pop("article"):
+                connection.execute(update(schema.article).where(schema.article.c.id == row["id"]).values(**row))
+            for table in reversed(schema.OF_ARTICLE):
+                _fill(connection, table, rows[table.name])
+            _note(connection, {"linked": "no"})
 
     def note(self, values: Mapping[str, str]) -> None:
         """Keep facts about the record itself, such as the parser's name."""
@@ -169,6 +213,19 @@ class Store:
         with self.reading() as connection:
             mention = schema.event_mention
             return set(connection.execute(select(mention.c.id).where(mention.c.historical)).scalars())
+
+
+def _rows_of(coded: Sequence[tuple[Article, Findings | None]]) -> dict[str, list[Row]]:
+    """Give the rows of *coded* by the name of their table."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for article, findings in coded:
+        base = article_row(article, findings)
+        found = finding_rows(article, findings) if findings else {}
+        base["findings_sha256"] = findings_digest(found)
+        rows["article"].append(base)
+        for name, more in found.items():
+            rows[name].extend(more)
+    return rows
 
 
 def chunks(values: list[str]) -> Iterator[list[str]]:

@@ -16,6 +16,7 @@ from dateline.model import article_hash, blot, forgotten_forms, name_hash, text_
 from dateline.store import schema
 from dateline.store.database import Store, findings_digest
 from dateline.store.rows import kept
+from dateline.store.undated import covered
 
 
 def forget_article(store: Store, key: str) -> int:
@@ -27,7 +28,7 @@ def forget_article(store: Store, key: str) -> int:
         )
         ids = list(connection.execute(question).scalars())
         for article_id in ids:
-            for table in schema.OF_ARTICLE:
+            for table in (*schema.OF_ARTICLE, schema.undated):
                 connection.execute(delete(table).where(table.c.article == article_id))
             connection.execute(delete(article).where(article.c.id == article_id))
             _remember(connection, article_hash(article_id), "article")
@@ -85,7 +86,16 @@ def _cover(connection: Connection, row: dict[str, Any], forms: Collection[str]) 
         if stored[table.name]:
             connection.execute(table.insert(), stored[table.name])
     clean["findings_sha256"] = findings_digest(stored)
+    _cover_undated(connection, row["id"], clean["text"], forms)
     connection.execute(update(schema.article).where(schema.article.c.id == row["id"]).values(**clean))
+
+
+def _cover_undated(connection: Connection, article_id: str, text: str, forms: Collection[str]) -> None:
+    """Cover the words in the kept parse of an article whose words are now *text*, where it has one."""
+    undated = schema.undated
+    for row in _rows_of(connection, undated, article_id):
+        kept_row = covered(row, text, _blotted(row["opening"], forms))
+        connection.execute(update(undated).where(undated.c.article == article_id).values(**kept_row))
 
 
 def _rows_of(connection: Connection, table: Table, article_id: str) -> list[Any]:

@@ -6,7 +6,7 @@ forgotten. Linked tables are derived from them and from judgements, and are repl
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 # Raised whenever a table changes. A database of a newer version is refused with a clear word.
 SCHEMA_VERSION = 1
@@ -165,6 +165,17 @@ span = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("words", Text, nullable=False),
+)
+
+# What an article without a date is read from again once linking has found one: its blocks, its opening, its parse
+# (CoNLL-U, packed by zlib).
+undated = Table(
+    "undated",
+    metadata,
+    Column("article", Text, ForeignKey("article.id"), primary_key=True),
+    Column("blocks", JSON, nullable=False),
+    Column("opening", JSON),
+    Column("parse", LargeBinary, nullable=False),
 )
 
 problem = Table(

@@ -7,23 +7,15 @@ allow are kept (`solve`); where they settle no day, month or year, the article s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from dateline.extract.dating.clues import FINDERS, Facts
 from dateline.extract.dating.solve import solve
 from dateline.extract.times import find_times
 from dateline.extract.tree import Tree
 from dateline.knowledge.times import TimeTables
-from dateline.model import Article, Published, TimeMention
+from dateline.model import Article, Dating, TimeMention
 
-
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """When an article came out; ``days`` are the first and last day it can have been, where clues leave several."""
-
-    published: Published | None
-    days: tuple[date, date] | None = None
+__all__ = ["Dating", "date_article"]
 
 
 def date_article(article: Article, trees: Sequence[Tree], tables: TimeTables) -> Dating:
