@@ -152,7 +152,7 @@ def _framed(core: str, status: str, acts: Sequence[Act], origins: Sequence[Origi
 
 def _told(core: str, names: Sequence[str], acts: Sequence[Act], wording: Wording) -> str:
     """Give *core* as the word of *names*: "X says ..." before a clause, "..., according to X" behind other words."""
-    if names[0] in " ".join(core.split()[:6]):
+    if f" {names[0]} " in f" {' '.join(core.split()[: len(names[0].split()) + 2])} ":
         # Who asks or refuses aloud has done it by saying so; for a deed it stays a claim.
         return core if {act.card.type for act in acts} <= SPOKEN else f"{core}, {names[0]} says"
     if "according to" in core:
