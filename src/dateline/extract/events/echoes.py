@@ -15,7 +15,7 @@ from dateline.model import ActorMention, EventMention, Status
 # Acts told of again and again in one article, whose sides stay the same.
 RETOLD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Speech that is for somebody: the one other country its speaker has to do with in the article.
-ADDRESSED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "REJECT"})
+ADDRESSED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 
 
 def with_echoes(events: Sequence[EventMention]) -> list[EventMention]:
@@ -27,7 +27,7 @@ def _filled(event: EventMention, others: list[EventMention]) -> EventMention:
     if event.status is Status.HYPOTHETICAL or _is_joint(event):
         return event
     alike = [other for other in others if other.type == event.type] if event.type in RETOLD else []
-    if is_known(event.actors) and not is_known(event.recipients):
+    if is_known(event.actors) and _is_open(event):
         pool = alike if event.type in RETOLD else others if event.type in ADDRESSED else []
         found = _only_partner(pool, event.actors)
         return replace(event, recipients=found) if found else event
@@ -35,6 +35,12 @@ def _filled(event: EventMention, others: list[EventMention]) -> EventMention:
         found = _only([other.actors for other in alike if _countries(other.recipients) & _countries(event.recipients)])
         return replace(event, actors=found) if found else event
     return event
+
+
+def _is_open(event: EventMention) -> bool:
+    """Tell whether nobody is acted on for sure: nobody known, or the actor's own country by a guess."""
+    own = _countries(event.recipients) <= _countries(event.actors)
+    return not is_known(event.recipients) or (own and not any(m.sure for m in event.recipients if m.country))
 
 
 def _is_joint(event: EventMention) -> bool:

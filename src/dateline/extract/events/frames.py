@@ -68,6 +68,14 @@ def _clause_fits(tree: Tree, verb: int, row: Pattern) -> bool:
     return False
 
 
+def _is_governed(sentence: Sentence, noun: int, verb: int) -> bool:
+    """Tell whether the phrases of *verb* may be the noun's: those of "launched an attack", not of "fled after an attack"."""
+    tree = sentence.tree
+    if tree.tokens[noun].deprel in ("obj", "nsubj:pass", "xcomp", "acl"):
+        return True
+    return tree.tokens[noun].deprel == "obl" and tree.tokens[verb].lemma.lower() in sentence.words["light_in"]
+
+
 def is_negated(tree: Tree, verb: int) -> bool:
     """Tell whether *verb* has a "not" or "never" of its own."""
     return any(tree.tokens[kid].form.lower() in NOT for kid in tree.children(verb, "advmod", "aux", "neg"))
@@ -83,8 +91,7 @@ def noun_frame(sentence: Sentence, noun: int, trigger: Trigger, row: Pattern) ->
     while above >= 0 and tree.tokens[above].lemma.lower() in clauses.MEASURES:
         sites.append(above)
         above = tree.tokens[above].head
-    governs = tree.tokens[sites[-1]].deprel in ("obj", "nsubj:pass", "obl", "xcomp", "root", "conj", "acl", "nmod")
-    if above >= 0 and governs and tree.tokens[above].upos in ("VERB", "AUX"):
+    if above >= 0 and tree.tokens[above].upos in ("VERB", "AUX") and _is_governed(sentence, sites[-1], above):
         sites.append(above)
     before = tree.children(noun, "compound", "amod") if row.unless_object else []
     if any(tree.tokens[kid].lemma.lower() in row.unless_object for kid in before):

@@ -28,19 +28,29 @@ FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 @dataclass(slots=True)
 class Scene:
-    """Where the article is set, as of the sentence last read: the country of the last place named as one."""
+    """Where the article is set, as of the sentence last read: the last place named as one; ``only``: its one country."""
 
-    home: str | None = None
+    place: ActorMention | None = None
+    only: ActorMention | None = None
+
+    @property
+    def home(self) -> str | None:
+        """The country of the scene."""
+        return self.place.country if self.place else None
 
     def move(self, sentence: Sentence) -> None:
         """Move to where *sentence* is set, if it says so."""
         tree = sentence.tree
-        for index, token in enumerate(tree.tokens):
-            if token.entity[2:] in PLACES and tree.case(index) in HERE:
-                country = sentence.cast.at(tree, index).country
-                if country:
-                    self.home = country
-                    return
+        named = [
+            index for index, token in enumerate(tree.tokens) if token.entity[2:] in PLACES or token.upos == "PROPN"
+        ]
+        mentions = {index: sentence.cast.at(tree, index) for index in named}
+        here = [index for index in named if tree.case(index) in HERE and mentions[index].country]
+        countries = {mention.country for mention in mentions.values() if mention.country}
+        if here:
+            self.place = mentions[here[0]]
+        if len(countries) == 1:
+            self.only = next(mention for mention in mentions.values() if mention.country)
 
 
 def at_home(reading: Reading, scene: Scene) -> Roles:
@@ -49,7 +59,12 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
     if reading.type not in DOMESTIC or roles.together:
         return roles
     actors, recipients = roles.actors, roles.recipients
-    if is_known(actors) and not is_known(recipients):
+    if reading.type == "PROTEST" and not actors and not is_known(recipients) and (scene.only or scene.place):
+        guess = (
+            replace(scene.only or scene.place, sure=False),
+        )  # "amid the protests", of an article set in one country
+        return replace(roles, actors=guess, recipients=guess)
+    if is_known(actors) and not is_known(recipients) and not _acts_abroad(reading, actors):
         recipients = _lent(recipients, _country(actors))
         if AT_HOME & set(reading.modes) and not is_known(recipients):
             recipients = tuple(mention for mention in actors if mention.country)
@@ -58,6 +73,11 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
     elif scene.home and reading.type in FORCE and any(mention.sector in ON_THE_SCENE for mention in actors):
         actors, recipients = _lent(actors, scene.home), _lent(recipients, scene.home)
     return replace(roles, actors=actors, recipients=recipients)
+
+
+def _acts_abroad(reading: Reading, actors: tuple[ActorMention, ...]) -> bool:
+    """Tell whether the victims of an attack may be anybody's: those of an army or a state, not those of gunmen or police."""
+    return reading.type == "ASSAULT" and any(m.country and m.sector in (None, "MIL", "GOV") for m in actors)
 
 
 def _country(mentions: tuple[ActorMention, ...]) -> str:

@@ -168,10 +168,11 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
     if row.together or (between and "between" not in row.recipient):
         found = [*before, *between, *light, *_all(sentence, frame, ("with", "by", "and", "of", *row.recipient))]
         roles = joined(sentence, [found], by_light=bool(light))
-        other_side = clauses.in_phrases(sentence.tree, [noun], "with")
-        if len(roles.countries[0]) != 1 or light or before or not other_side:
+        if len(roles.countries[0]) > 1 or light:
             return roles
-        return joined(sentence, [[*_goers(sentence, noun), *found]])
+        other_side = clauses.in_phrases(sentence.tree, [noun], "with")
+        goers = joined(sentence, [[*_goers(sentence, noun), *(found if other_side else [])]])
+        return goers if len(goers.countries[0]) > 1 else roles
     cases = [case for case in ("by", "from") if case not in row.recipient]
     actor_phrases = [clauses.in_phrases(sentence.tree, list(frame.sites), case) for case in cases]
     if row.of == "actor":
