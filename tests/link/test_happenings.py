@@ -170,10 +170,10 @@ def test_places_in_two_states_are_a_dispute() -> None:
         ({"status": "alleged"}, "Reportedly: Norway seized the Icelandic trawler Selvik off Jan Mayen (A)"),
         ({"source": NORWAY, "status": "denied"}, "Norway denies: Norway seized the Icelandic trawler Selvik off Jan Mayen"),
         ({"evidence": "The coast guard seized it, Norway said on Tuesday, after a chase", "source": NORWAY,
-          "modes": ("seize",)}, "Norway made a seizure, Norway says"),
+          "modes": ("seize",)}, "“The coast guard seized it, Norway said on Tuesday, after a chase”, according to Norway"),
         ({"evidence": "It was seized there", "actors": (), "recipients": ()}, "“It was seized there” (A)"),
         ({"evidence": "it may be seized there", "status": "planned", "modes": ("seize",)},
-         "Norway to make a seizure (A)"),
+         "Planned: “it may be seized there” (A)"),
     ],
 )  # fmt: skip
 def test_a_title_says_whose_word_it_is_and_never_more(fields: dict, title: str) -> None:

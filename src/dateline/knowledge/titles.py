@@ -6,20 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.errors import KnowledgeError
 from dateline.knowledge.tables import Head, read_toml, read_tsv
-
-FORMS = ("past", "base", "ing", "to")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """How a type of event is put in words; ``to`` is the word before the recipient, "" for none."""
-
-    past: str
-    base: str
-    ing: str
-    to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +31,16 @@ class Wording:
     adjectives: Mapping[str, str]
     media: Mapping[str, Medium]
     unnamed: frozenset[str]
-    phrases: Mapping[str, Phrase]
 
     def medium(self, name: str | None) -> Medium | None:
         """Give the news organisation called *name*, under any of its names."""
         folded = (name or "").casefold().strip()
         return self.media.get(folded) or self.media.get(folded.removeprefix("the "))
 
-    def phrase(self, kind: str, modes: tuple[str, ...]) -> Phrase | None:
-        """Give the words for an event of type *kind*, of its mode where there are any."""
-        found = (self.phrases.get(f"{kind} {mode}") for mode in modes)
-        return next(filter(None, found), self.phrases.get(kind))
-
 
 @cache
 def load_wording() -> Wording:
-    """Give the package's own wording.
-
-    Raises:
-        KnowledgeError: a phrase lacks one of its forms.
-    """
+    """Give the package's own wording."""
     head, table = read_toml("en/titles.toml")
     country_head, rows = read_tsv("en/countries.tsv")
     body_head, bodies = read_tsv("en/bodies.tsv")
@@ -75,7 +52,6 @@ def load_wording() -> Wording:
         adjectives={row["code"]: row["adjectives"].split("|")[0] for row in states if row["adjectives"]},
         media=_media(bodies),
         unnamed=frozenset(table["unnamed"]["words"].split()),
-        phrases={key: _phrase(key, forms) for key, forms in table["phrases"].items()},
     )
 
 
@@ -87,10 +63,3 @@ def _media(rows: Iterable[dict[str, str]]) -> dict[str, Medium]:
             for name in (row["name"], *filter(None, row["names"].split("|"))):
                 found.setdefault(name.casefold(), medium)
     return found
-
-
-def _phrase(key: str, forms: Mapping[str, str]) -> Phrase:
-    missing = [form for form in FORMS if form not in forms]
-    if missing:
-        raise KnowledgeError(f"en/titles.toml, phrase {key!r} lacks {', '.join(missing)}; give it all four forms")
-    return Phrase(*(forms[form] for form in FORMS))

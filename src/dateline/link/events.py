@@ -39,7 +39,7 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> tuple[Even
     event = Event(
         id=group_id("event", acts[0].card.id), type=kind, modes=modes, actors=actors, recipients=recipients,
         when=_when(acts), where=_where(acts), status=status,
-        title=title_of(kind, modes, status, counted or acts, origins, wording, (actors, recipients)),
+        title=title_of(status, counted or acts, origins, wording),
         mentions=tuple(act.card.id for act in acts), articles=len({act.card.article for act in counted}),
         outlets=len(outlets), origins=len(origins), origin_names=tuple(sorted(o.name for o in origins)),
         disputes=find_disputes(counted, {mention: origin.key for mention, origin in traced.items()}),
@@ -79,12 +79,12 @@ def _commonest(values: Iterable[str]) -> str:
 
 
 def _shown(sides: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
-    """Give the parties of one side, most often named first; unresolved ones only where none is resolved."""
+    """Give the parties of one side that are known by country or name, most often named first."""
     counts: Counter[Party] = Counter()
     for side in sides:
         counts.update(set(side))
     resolved = [party for party in counts if party.actor or party.country]
-    row = sorted(resolved or counts, key=lambda p: (-counts[p], *_key(p)))
+    row = sorted(resolved, key=lambda p: (-counts[p], *_key(p)))
     once: dict[str, Party] = {}
     for party in row:
         once.setdefault(party.actor or f"{party.country} {party.name}", party)

@@ -1,7 +1,7 @@
 """A readable line for an event, which never says more than its sources. In: acts, origins. Out: a title.
 
-First choice is a clause of a source, word for word; where none can stand alone, the type in
-plain words; last a quoted clip of the sentence. Whose word it is, and whether it was denied,
+First choice is a clause of a source, word for word; where none can stand alone, a quoted clip of
+the sentence around the trigger. Whose word it is, and whether it was denied,
 planned or threatened, always stands in the line.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.knowledge.titles import Phrase, Wording
+from dateline.knowledge.titles import Wording
 from dateline.link.acts import Act
 from dateline.link.clauses import LONGEST, clause_of
 from dateline.link.origins import Origin, is_unnamed, party_name
@@ -45,21 +45,9 @@ FRAMES = {"planned": "Planned", "threatened": "Threatened", "requested": "Asked 
           "negated": "Did not happen"}  # fmt: skip
 
 
-def title_of(
-    kind: str,
-    modes: tuple[str, ...],
-    status: str,
-    acts: Sequence[Act],
-    origins: Sequence[Origin],
-    wording: Wording,
-    sides: tuple[Sequence[Party], Sequence[Party]],
-) -> str:
-    """Give the line for an event of *acts*; *sides* are its actors and recipients as shown."""
-    core = _clause(acts, status, wording) or _plain(kind, modes, status, sides, wording)
-    if core is None:
-        first = min(acts, key=lambda act: (act.card.status != status, act.published, act.card.id))
-        return f"“{_cut(first.card.evidence)}”{_credit(origins)}"
-    return _framed(core, status, acts, origins, wording)
+def title_of(status: str, acts: Sequence[Act], origins: Sequence[Origin], wording: Wording) -> str:
+    """Give the line for an event of *acts*."""
+    return _framed(_clause(acts, status, wording) or _clip(acts, status), status, acts, origins, wording)
 
 
 # -- what was done ----------------------------------------------------------------------------
@@ -105,33 +93,16 @@ def _is_named(party: Party, line: str, wording: Wording) -> bool:
     return any(word.removeprefix("the ") in line for word in known)
 
 
-def _plain(
-    kind: str, modes: tuple[str, ...], status: str, sides: tuple[Sequence[Party], Sequence[Party]], wording: Wording
-) -> str | None:
-    """Give the event in plain words: who, the type's phrase in the status's form, whom."""
-    phrase = wording.phrase(kind, modes)
-    who, whom = (_listed(side, wording) for side in sides)
-    if phrase is None or not who:
-        return None
-    tail = " ".join(part for part in (phrase.to, whom) if part) if whom and phrase.to != "-" else ""
-    return " ".join(part for part in (who, _verb(phrase, status), tail) if part)
-
-
-def _verb(phrase: Phrase, status: str) -> str:
-    forms = {
-        "planned": f"to {phrase.base}", "threatened": f"threatened to {phrase.base}",
-        "requested": f"asked to {phrase.base}", "hypothetical": f"might {phrase.base}",
-        "negated": f"did not {phrase.base}", "ongoing": f"still {phrase.ing}",
-    }  # fmt: skip
-    return forms.get(status, phrase.past)
-
-
-def _listed(parties: Sequence[Party], wording: Wording) -> str:
-    named = (name for party in parties if (party.country or party.actor) and (name := party_name(party, wording)))
-    names = list(dict.fromkeys(named))
-    if len(names) > 3:
-        return f"{', '.join(names[:2])} and {len(names) - 2} others"
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+def _clip(acts: Sequence[Act], status: str) -> str:
+    """Give the words around the trigger in quotation marks, cut at words where the sentence is long."""
+    card = min(acts, key=lambda act: (act.card.status != status, act.published, act.card.id)).card
+    words = " ".join(card.evidence.split()).replace("“", "‘").replace("”", "’").replace('"', "'")
+    middle = max(words.find(card.trigger), 0) + len(card.trigger) // 2
+    start, end = max(middle - LONGEST // 2, 0), middle + LONGEST // 2
+    start = words.find(" ", start) + 1 if start else 0
+    cut = words[start:end] if end >= len(words) else words[start:end].rsplit(" ", 1)[0]
+    framed = f"“{'… ' if start else ''}{cut.strip(' ,;')}{' …' if end < len(words) else ''}”"
+    return f"{FRAMES[status]}: {framed}" if status in FRAMES else framed
 
 
 # -- whose word it is -------------------------------------------------------------------------
@@ -189,10 +160,3 @@ def _credit(origins: Sequence[Origin]) -> str:
 
 def _start(line: str) -> str:
     return line[:1].upper() + line[1:]
-
-
-def _cut(words: str) -> str:
-    line = " ".join(words.split())
-    if len(line) <= LONGEST:
-        return line
-    return line[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
