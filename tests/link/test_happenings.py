@@ -170,7 +170,7 @@ def test_places_in_two_states_are_a_dispute() -> None:
         ({"status": "alleged"}, "Reportedly: Norway seized the Icelandic trawler Selvik off Jan Mayen (A)"),
         ({"source": NORWAY, "status": "denied"}, "Norway denies: Norway seized the Icelandic trawler Selvik off Jan Mayen"),
         ({"evidence": "The coast guard seized it, Norway said on Tuesday, after a chase", "source": NORWAY,
-          "modes": ("seize",)}, "“The coast guard seized it, Norway said on Tuesday, after a chase”, according to Norway"),
+          "modes": ("seize",)}, "Norway says “The coast guard seized it, Norway said on Tuesday, after a chase”"),
         ({"evidence": "It was seized there", "actors": (), "recipients": ()}, "“It was seized there” (A)"),
         ({"evidence": "it may be seized there", "status": "planned", "modes": ("seize",)},
          "Planned: “it may be seized there” (A)"),
