@@ -6,6 +6,7 @@ handed to those who say them; a report inside a report becomes one with a chain.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 
 from dateline.extract.attributions.chain import link
@@ -24,6 +25,9 @@ from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 from dateline.model import Article, Attribution, Span
 
+# A longer sentence is a table or a list run together; prose has hardly one in ten thousand.
+LONGEST = 400
+
 
 def find_attributions(
     article: Article, trees: Sequence[Tree], cast: Cast, tables: ReportingTables
@@ -32,8 +36,8 @@ def find_attributions(
     quotes = find_quotes(article)
     drafts: list[Draft] = []
     for tree in trees:
-        quoted = _quoted(tree, quotes)
-        drafts.extend(_read(tree, quoted, tables))
+        if len(tree.tokens) <= LONGEST:
+            drafts.extend(_read(tree, _quoted(tree, quotes), tables))
     drafts.extend(read_turns(article, trees, quotes))
     drafts.sort(key=lambda draft: (draft.cue.start, draft.cue.end))
     drafts = without_empty(hand_out(drafts, quotes, article.text))
@@ -60,5 +64,19 @@ def _is_words(draft: Draft) -> bool:
 
 def _quoted(tree: Tree, quotes: Sequence[Quote]) -> dict[int, Span]:
     """Give the tokens inside a quotation, each with it; what they report is the speaker's words."""
-    near = [quote.span for quote in quotes if quote.block == tree.sentence.block]
-    return {i: span for span in near for i, token in enumerate(tree.tokens) if span.start <= token.start < span.end}
+    span = tree.sentence.span
+    near = quotes[bisect(quotes, span.start, key=_end) : bisect(quotes, span.end, key=_start)]
+    inside: dict[int, Span] = {}
+    for quote in near:
+        for i, token in enumerate(tree.tokens):
+            if quote.span.start <= token.start < quote.span.end:
+                inside[i] = quote.span
+    return inside
+
+
+def _start(quote: Quote) -> int:
+    return quote.span.start
+
+
+def _end(quote: Quote) -> int:
+    return quote.span.end

@@ -7,6 +7,7 @@ had told him ..."), both reports stand, and the inner one names the outer in its
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,20 +29,24 @@ def link(drafts: Sequence[Draft], trees: Sequence[Tree], tables: ReportingTables
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.tree.number, []).append(draft)
-    near = _by_block(drafts)
-    linked: list[Draft] = []
+    over = _over_sentences(drafts, trees)
+    linked: dict[int, list[Draft]] = {}
     for draft in drafts:
         around = by_sentence[draft.tree.number]
-        outers = sorted((o for o in near[draft.tree.sentence.block] if _inside(draft, o)), key=_size)
+        outers = sorted((o for o in over.get(draft.tree.number, ()) if _inside(draft, o)), key=_size)
         if _is_relay_of_another(draft, around, tables) or (
             outers and not _stands_inside(draft, outers, around, tables)
         ):
             continue
         via = tuple(outer.source for outer in outers if outer.source is not None)
-        linked.append(with_links(draft, via, tables))
-    linked = [_with_lent_source(draft, linked, tables) for draft in linked]
-    beside = _by_block(linked)
-    return [draft for draft in linked if not _is_spent(draft, beside[draft.tree.sentence.block], tables)]
+        linked.setdefault(draft.tree.number, []).append(with_links(draft, via, tables))
+    return [draft for beside in linked.values() for draft in _settled(beside, tables)]
+
+
+def _settled(drafts: Sequence[Draft], tables: ReportingTables) -> list[Draft]:
+    """Give the drafts of one sentence that still say something of their own, each with its true source."""
+    lent = [_with_lent_source(draft, drafts, tables) for draft in drafts]
+    return [draft for draft in lent if not _is_spent(draft, lent, tables)]
 
 
 def _with_lent_source(draft: Draft, linked: Sequence[Draft], tables: ReportingTables) -> Draft:
@@ -60,6 +65,8 @@ def _with_lent_source(draft: Draft, linked: Sequence[Draft], tables: ReportingTa
 def _is_spent(draft: Draft, linked: Sequence[Draft], tables: ReportingTables) -> bool:
     """Tell whether another draft has the words of *draft*, or "citing X" has given it its source, or cites no words."""
     others = [o for o in linked if o is not draft and o.tree is draft.tree]
+    if any(o.cue != draft.cue and o.cue.contains(draft.cue) for o in others):
+        return True  # "declined" of "declined to say"
     if draft.rule == "clause-that" and any(o.rule == "noun" and o.content == draft.content for o in others):
         return True
     if draft.lemma not in ("cite", "quote") or draft.rule != "object":
@@ -74,12 +81,16 @@ def _is_spent(draft: Draft, linked: Sequence[Draft], tables: ReportingTables) ->
     return any(part.overlaps(span) for part in draft.content for span in sources)
 
 
-def _by_block(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
-    """Give the drafts of each block and of the one before, which may run on into it."""
+def _over_sentences(drafts: Sequence[Draft], trees: Sequence[Tree]) -> dict[int, list[Draft]]:
+    """Give for each sentence the drafts whose content reaches into it."""
+    starts = [tree.sentence.span.start for tree in trees]
     found: dict[int, list[Draft]] = {}
     for draft in drafts:
-        for block in (draft.tree.sentence.block, draft.tree.sentence.block + 1):
-            found.setdefault(block, []).append(draft)
+        reached = {draft.tree.number}
+        for part in draft.content:
+            reached.update(range(max(0, bisect(starts, part.start) - 1), bisect(starts, part.end)))
+        for place in sorted(reached):
+            found.setdefault(trees[place].number, []).append(draft)
     return found
 
 

@@ -92,6 +92,9 @@ def clause_start(tree: Tree, cue: int, clause: int) -> int:
     for index in range(cue + 1, min(first + 1, len(tree.tokens))):
         if is_that(tree, index):
             return index + 1
+    subject = tree.child(clause, "nsubj", "nsubj:pass")
+    if tree.tokens[first].form.lower() == "that" and subject is not None and subject > first:
+        return first + 1
     return _after_when(tree, clause, first) if first == cue + 1 else first
 
 

@@ -99,6 +99,8 @@ def _governor(tree: Tree, at: int, tables: ReportingTables) -> int | None:
     ):
         return None
     word = tables.forms.get(tree.tokens[token.head].form.lower(), "")
+    if at > 1 and tree.tokens[at - 2].form.lower() == "yet":  # "has yet to say"
+        return token.head if tree.tokens[token.head].upos in VERBAL else None
     if word in tables.negating or (word in tables.raising and token.deprel == "xcomp"):
         return token.head if tree.tokens[token.head].upos in VERBAL else None
     return None
@@ -108,6 +110,8 @@ def _is_negated(tree: Tree, at: int) -> bool:
     if any(tree.tokens[kid].form.lower() in NEGATIONS for kid in tree.children(at, "advmod", "mark", "neg", "dep")):
         return True
     if at > 0 and tree.tokens[at - 1].form.lower() in ("nor", "neither"):
+        return True
+    if at > 1 and tree.tokens[at - 2].form.lower() == "yet" and tree.tokens[at - 1].form.lower() == "to":
         return True
     return any(tree.tokens[kid].form.lower() in ("no", "nobody", "neither", "none") for kid in _subject_words(tree, at))
 

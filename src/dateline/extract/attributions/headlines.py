@@ -41,12 +41,24 @@ def read_headline(tree: Tree, tables: ReportingTables) -> Iterator[Draft]:
             draft = _credited(tree, at, (0, at - 1), (at + 1, len(tree.tokens) - 1), tables)
             if draft is not None:
                 yield draft
-            return
+                return
     dashes = [at for at, token in enumerate(tree.tokens) if token.form in DASHES and _is_spaced(tree, at)]
     if dashes and 0 < dashes[-1] < len(tree.tokens) - 1:
-        draft = _after(tree, dashes[-1], (0, dashes[-1] - 1), (dashes[-1] + 1, len(tree.tokens) - 1), tables)
+        draft = _after(
+            tree,
+            dashes[-1],
+            (_after_label(tree, tables), dashes[-1] - 1),
+            (dashes[-1] + 1, len(tree.tokens) - 1),
+            tables,
+        )
         if draft is not None:
             yield draft
+
+
+def _after_label(tree: Tree, tables: ReportingTables) -> int:
+    """Give the first token after "EXCLUSIVE:", or 0."""
+    tokens = tree.tokens
+    return 2 if len(tokens) > 2 and tokens[1].form == ":" and tokens[0].form.lower() in tables.labels else 0
 
 
 def _is_spaced(tree: Tree, at: int) -> bool:
@@ -59,7 +71,7 @@ def _credited(
 ) -> Draft | None:
     if (draft := _after(tree, at, left, right, tables)) is not None:
         return draft
-    head = _speaker(tree, left, tables)
+    head = None if _is_quoted(tree, left) else _speaker(tree, left, tables)
     if head is None or not (_is_person(tree, head) or _is_role(tree, head, tables) or _is_named(tree, head, right)):
         return None
     return _draft(tree, at, head, left, right)

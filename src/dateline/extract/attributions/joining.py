@@ -6,6 +6,7 @@ it; else it goes on with the last one quoted in its paragraph, or in the paragra
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from dateline.model import Span
 
 # Characters between a saying and its quotation: a comma, a space, a colon.
 GAP = 4
+# Characters between a cue and the quotations it may still have: some three long paragraphs.
+REACH = 4000
 # White space between two paragraphs is seldom wider.
 FAR = 40
 # Rules whose content runs from the start of the sentence.
@@ -24,13 +27,12 @@ FEWEST_WORDS = 4
 
 
 def hand_out(drafts: Sequence[Draft], quotes: Sequence[Quote], text: str) -> list[Draft]:
-    """Give *drafts* with each of *quotes* added to the one it belongs to, if any."""
+    """Give *drafts*, which are in order of their cues, with each of *quotes* added to the one it belongs to, if any."""
     given = list(drafts)
-    blocks: dict[int, list[int]] = {}
-    for index, draft in enumerate(given):
-        blocks.setdefault(draft.tree.sentence.block, []).append(index)
+    starts = [draft.cue.start for draft in given]
     for quote in quotes:
-        around = [i for block in range(quote.block - 1, quote.block + 2) for i in blocks.get(block, ())]
+        first, last = bisect(starts, quote.span.start - REACH), bisect(starts, quote.span.end + REACH)
+        around = [i for i in range(first, last) if abs(given[i].tree.sentence.block - quote.block) < 2]
         owner = _owner(given, around, quote, text)
         if owner is not None:
             given[owner] = given[owner].with_quote(quote.span)

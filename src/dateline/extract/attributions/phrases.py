@@ -116,6 +116,8 @@ def _noun(tree: Tree, at: int, frames: Frames) -> Draft | None:
     """his pledge to rebuild the pier; the clerk's claim that ...; the claim by the union that ..."""
     source = _possessor(tree, at)
     tokens = tree.tokens
+    if at > 0 and tokens[at - 1].form.lower() == "in" and at + 1 < len(tokens) and tokens[at + 1].form.lower() == "of":
+        return None  # "in view of the fact that"
     is_comment = tokens[at].deprel == "appos" or (source is None and at > 1 and tokens[at - 2].form == ",")
     if not is_comment and "clause" in frames and (that := _that_after(tree, at)) is not None:
         holder = source if source is not None else _of_whom(tree, at, that)

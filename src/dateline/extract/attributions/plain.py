@@ -61,6 +61,8 @@ def _of_medium(tree: Tree, at: int, tables: ReportingTables) -> Draft | None:
 def _read(tree: Tree, at: int, is_headline: bool) -> Draft | None:
     tokens = tree.tokens
     end = len(tokens) - 1
+    if is_headline:  # "Rebels say ready for talks: state TV"
+        end = next((i - 1 for i in range(at + 1, end) if tokens[i].form == ":"), end)
     while end > at and not any(map(str.isalnum, tokens[end].form)):
         end -= 1
     begin = nominal_start(tree, at, longest=LONGEST)

@@ -20,6 +20,9 @@ CLOSERS = {"“": '”“"', "„": '“”"', "«": "»", '"': '"”', "``": "'
 SINGLE = frozenset("'‘’")
 # A quotation of fewer letters than this is a slip of the pairing (". ”).
 SHORTEST = 2
+# Marks and characters looked ahead, so that a page of nothing but marks takes no longer than its length.
+MOST = 200
+FAR = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,12 @@ def _pairs(text: str) -> Iterator[tuple[int, int, bool, bool]]:
     for number, (start, _, mark) in enumerate(marks):
         if start < taken or not _opens(text, start, mark):
             continue
-        closing = _closing(text, marks[number + 1 :], mark)
+        ahead = marks[number + 1 : number + 1 + MOST]
+        closing = _closing(text, ahead, mark)
         if closing is not None:
             taken = closing
             yield start, taken, False, mark in SINGLE
-        elif mark not in SINGLE and not any(_opens(text, s, m) and m not in SINGLE for s, _, m in marks[number + 1 :]):
+        elif mark not in SINGLE and not any(_opens(text, s, m) and m not in SINGLE for s, _, m in ahead):
             taken = len(text.rstrip())
             if taken > start + 1:
                 yield start, taken, True, False
@@ -75,7 +79,7 @@ def _opens(text: str, start: int, mark: str) -> bool:
         before = text[start - 1 : start]
         after = text[start + len(mark) : start + len(mark) + 1]
         return not before.isalnum() and before not in (",", ".", "!", "?") and bool(after.strip())
-    return bool(text[start + len(mark) :].strip())
+    return bool(text[start + len(mark) : start + len(mark) + FAR].strip())
 
 
 def _closing(text: str, marks: Sequence[tuple[int, int, str]], opener: str) -> int | None:
@@ -103,7 +107,7 @@ def _closing(text: str, marks: Sequence[tuple[int, int, str]], opener: str) -> i
 
 def _is_apostrophe(text: str, start: int) -> bool:
     """Tell whether the mark is that of "the ministers' talks": after s, before a small letter, another to come."""
-    rest = text[start + 1 :]
+    rest = text[start + 1 : start + FAR]
     return (
         text[start - 1 : start] == "s"
         and rest[:1] == " "

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from dateline.extract.attributions.content import nominal_start
 from dateline.extract.attributions.cues import VerbCue, find_verbs
 from dateline.extract.attributions.draft import Draft, Phrase
 from dateline.extract.attributions.frames import active
@@ -27,6 +28,8 @@ STRONG = frozenset(
 )
 # Rules that find what nobody said, where nobody is found: "Imagine that ...", "a ship accused of ...".
 NEEDS_SOURCE = STRONG | {"of", "passive-label", "preposition"}
+# What figures and papers do; of a person or a state it tells a deed.
+EVIDENT = frozenset(("show", "demonstrate"))
 # Who believes or wants nothing in particular, and the writer.
 NOBODY = frozenset(
     ("i", "we", "you", "one", "anyone", "anybody", "someone", "nothing", "everything", "that", "this", "which", "it")
@@ -103,6 +106,8 @@ def _lost_subject(tree: Tree, cue: VerbCue) -> int | None:
     target = tree.child(cue.at, "obj")
     if target is not None and cue.first > 0 and tokens[cue.first - 1].upos == "PUNCT" and "quote" in cue.frames:
         return target
+    if (opening := _opening_noun(tree, cue)) is not None:
+        return opening
     index = cue.first - 1
     while index > 0 and tokens[index].upos == "ADV":
         index -= 1
@@ -110,6 +115,18 @@ def _lost_subject(tree: Tree, cue: VerbCue) -> int | None:
         index >= 0 and tokens[index].upos in ("PROPN", "PRON", "NOUN") and tokens[cue.at].xpos in ("VBD", "VBZ", "VBP")
     )
     return index if is_name and tokens[cue.at].deprel in ("root", "ccomp", "parataxis", "dep") else None
+
+
+def _opening_noun(tree: Tree, cue: VerbCue) -> int | None:
+    """Give "ruling" of "The ruling, read aloud by the judge, said ...": the words before the first comma."""
+    tokens = tree.tokens
+    if cue.first < 2 or tokens[cue.first - 1].form != "," or tokens[cue.at].deprel != "root":
+        return None
+    comma = next(i for i, token in enumerate(tokens) if token.form == ",")
+    if comma == cue.first - 1 or nominal_start(tree, comma) != 0:
+        return None
+    behind = next((i for i in range(comma) if tokens[i].upos == "ADP"), comma)
+    return next((i for i in range(behind - 1, -1, -1) if tokens[i].upos in ("NOUN", "PROPN")), None)
 
 
 def _is_told(tree: Tree, cue: VerbCue, said: Said, source: int | None) -> bool:
@@ -120,6 +137,8 @@ def _is_told(tree: Tree, cue: VerbCue, said: Said, source: int | None) -> bool:
         and (not is_passive(tree, cue) or token.deprel in ("acl", "advcl"))
         and (said.rule in NEEDS_SOURCE or said.class_ != "speech")
     ):
+        return False
+    if cue.lemma in EVIDENT and source is not None and tree.tokens[source].entity.endswith(("PERSON", "GPE", "NORP")):
         return False
     is_nobody = source is not None and tree.tokens[source].form.lower() in NOBODY
     if is_nobody and (said.class_ != "speech" or said.rule not in STRONG):
