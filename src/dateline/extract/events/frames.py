@@ -20,12 +20,13 @@ KINDS = {"NAME": NAMES, "PLACE": PLACES, "PERSON": PEOPLE, "HUMAN": PEOPLE}
 class Frame:
     """What stands around a trigger: its objects, every word its phrases may hang on, and its subjects.
 
-    ``subjects`` is None where the tree is to be asked.
+    ``subjects`` is None where the tree is to be asked; ``above`` is the verb that an event noun hangs on.
     """
 
     objects: tuple[int, ...]
     sites: tuple[int, ...]
     subjects: tuple[int, ...] | None = None
+    above: int | None = None
 
 
 def verb_frame(sentence: Sentence, verb: int, trigger: Trigger, row: Pattern) -> Frame | None:
@@ -69,11 +70,12 @@ def _clause_fits(tree: Tree, verb: int, row: Pattern) -> bool:
 
 
 def _is_governed(sentence: Sentence, noun: int, verb: int) -> bool:
-    """Tell whether the phrases of *verb* may be the noun's: those of "launched an attack", not of "fled after an attack"."""
+    """Tell whether phrases of *verb* may be the noun's: of "launched an attack", not of "fled after an attack"."""
     tree = sentence.tree
     if tree.tokens[noun].deprel in ("obj", "nsubj:pass", "xcomp", "acl"):
         return True
-    return tree.tokens[noun].deprel == "obl" and tree.tokens[verb].lemma.lower() in sentence.words["light_in"]
+    through = tree.case(noun) in ("in", "on", "into", "with", "upon", "to")
+    return tree.tokens[noun].deprel == "obl" and through and tree.tokens[verb].lemma in sentence.words["light_in"]
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
@@ -87,18 +89,20 @@ def noun_frame(sentence: Sentence, noun: int, trigger: Trigger, row: Pattern) ->
     if trigger.partner and not _has_modifier(tree, noun, trigger.partner):
         return None
     above = tree.tokens[noun].head
-    sites = [noun]
+    sites, governor = [noun], None
     while above >= 0 and tree.tokens[above].lemma.lower() in clauses.MEASURES:
         sites.append(above)
         above = tree.tokens[above].head
     if above >= 0 and tree.tokens[above].upos in ("VERB", "AUX") and _is_governed(sentence, sites[-1], above):
-        sites.append(above)
+        governor = above
     before = tree.children(noun, "compound", "amod") if row.unless_object else []
     if any(tree.tokens[kid].lemma.lower() in row.unless_object for kid in before):
         return None
-    if row.object and not any(says(sentence, kid, row.object) for kid in clauses.in_phrases(tree, sites, "of")):
+    acted_on = [kid for kid in clauses.in_phrases(tree, sites, "of") if row.object and says(sentence, kid, row.object)]
+    if row.object and not acted_on:
         return None
-    frame = Frame((), tuple(sites))
+    outer = () if governor is None else (governor,)
+    frame = Frame((), (*sites, *outer, *acted_on), above=governor)
     return frame if phrases_fit(sentence, frame, row) else None
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.extract.events.homes import POLITICAL, Scene, at_home
+from dateline.extract.events.homes import Scene, at_home
 from dateline.extract.events.modality import settle
 from dateline.extract.events.standing import Reports, is_history, weigh
-from dateline.extract.events.values import Reading, Roles, Sentence, is_known
+from dateline.extract.events.values import Reading, Sentence, is_known
+from dateline.extract.events.whom import has_actor
 from dateline.model import Article, EventMention, Status, mention_id
 
 # How sure a row is by the way it was reached; adjusted when read against the development sets.
@@ -20,18 +21,13 @@ def mentions_of(article: Article, sentence: Sentence, reports: Reports, scene: S
     scene.move(sentence)
     settled = [settle(sentence, reading) for reading in _standing(sentence)]
     placed = [(replace(reading, roles=at_home(reading, scene)), status) for reading, status in settled]
-    told = [(reading, status) for reading, status in placed if _is_political(reading.roles)]
+    told = [(reading, status) for reading, status in placed if has_actor(reading)]
     return [_mention(article, sentence, reading, status, reports) for reading, status in _once(told)]
 
 
 def _standing(sentence: Sentence) -> list[Reading]:
     kept = [sentence.found[index] for index in sorted(sentence.found) if index not in sentence.consumed]
     return [reading for reading in kept if not reading.weak]
-
-
-def _is_political(roles: Roles) -> bool:
-    """Tell whether a country, or an actor of politics or force, is named: no actor, no event."""
-    return is_known(roles.everybody) or any(mention.sector in POLITICAL for mention in roles.actors)
 
 
 def _once(told: list[tuple[Reading, Status]]) -> Iterator[tuple[Reading, Status]]:

@@ -61,7 +61,7 @@ def _by_type(reading: Reading, status: Status) -> tuple[Reading, Status]:
 
 def _mood(sentence: Sentence, reading: Reading) -> Mood:
     tree = sentence.tree
-    verb = governing_verb(sentence, reading)
+    verb = governing_verb(sentence, reading) if reading.operator is None else reading.operator
     kids = tree.children(verb, "aux", "advmod", "cop", "cc:preconj", "neg")
     helpers = frozenset(tree.tokens[kid].form.lower() for kid in kids)
     negated = any(_negates(tree, kid) for kid in kids) or _has_no(tree, reading, verb)

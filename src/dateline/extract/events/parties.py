@@ -18,6 +18,7 @@ INSIDE = (
 )  # fmt: skip
 # Who may stand behind a thing that acts.
 BEHIND = ("of", "by", "from", "between")
+PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "them", "him", "we", "our", "i", "my"})
 # How deep a name may lie: "the leader of the armed wing of Hamas" needs two steps.
 DEEPEST = 2
 
@@ -44,13 +45,28 @@ def _find(sentence: Sentence, head: int, cases: tuple[str, ...], depth: int) -> 
     if reading and is_act and is_known(reading.roles.everybody):
         return reading.roles.actors  # who stands behind "the attack on Kyiv" is who made it, not Kyiv
     own = sentence.cast.members(sentence.tree, head)
-    if is_known(own) or depth == 0:
+    if not is_known(own) and sentence.tree.tokens[head].form.lower() in PRONOUNS:
+        return antecedent(sentence, head) or own
+    if depth == 0 or (is_known(own) and any(mention.name or mention.sector for mention in own)):
         return own
     for inside in within(sentence, head, cases):
         found = _find(sentence, inside, cases, depth - 1)
         if is_known(found):
             return found
     return own
+
+
+def antecedent(sentence: Sentence, pronoun: int) -> tuple[ActorMention, ...]:
+    """Give who a pronoun stands for where the Cast does not know: the subject of the clause above, "Chad said it …"."""
+    tree = sentence.tree
+    for above in tree.ancestors(pronoun):
+        for subject in tree.children(above, "nsubj", "nsubj:pass"):
+            if subject < pronoun and pronoun not in tree.subtree(subject):
+                found = sentence.cast.members(tree, subject)
+                if is_known(found):
+                    span = tree.span(pronoun, pronoun)
+                    return tuple(replace(m, span=span, text=span.of(tree.text), sure=False) for m in found if m.country)
+    return ()
 
 
 def within(sentence: Sentence, head: int, cases: tuple[str, ...]) -> list[int]:

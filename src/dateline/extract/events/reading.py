@@ -23,7 +23,7 @@ def read_sentence(tree: Tree, cast: Cast, tables: EventTables) -> Sentence:
         for index in sorted(triggers, key=lambda index: -_depth(tree, index)):
             reading = _read(sentence, index, *triggers[index])
             if reading:
-                sentence.found[index] = reading
+                sentence.found[reading.trigger] = reading
     return sentence
 
 
@@ -154,11 +154,21 @@ def _turned(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: s
     roles = around(own, content, row.turns or "", sentence.tables)
     if not is_known(roles.recipients):
         roles = replace(roles, recipients=named_below(sentence, index, roles.actors) or roles.recipients)
+    if row.turns == "plan":
+        return _planned(sentence, index, content, turn, replace(content, roles=roles, pattern=row))
     _settle_inner(sentence, content, turn)
     return Reading(
         trigger=index, pattern=row, type=turn.type, modes=turn.modes, cameo=row.cameo, roles=roles, route=route,
         inner=content, status=Status.THREATENED if turn.type == "THREATEN" else turn.status,
     )  # fmt: skip
+
+
+def _planned(sentence: Sentence, index: int, content: Reading, turn: Turned, act: Reading) -> Reading:
+    """Give the act that is planned, told at its own word: "send" of "intends to send"."""
+    sentence.moved[index] = content.trigger
+    status = Status.THREATENED if turn.type == "THREATEN" else turn.status
+    planned = act.turned_to(turn.type, turn.modes, status)
+    return replace(planned, inner=content, operator=index, weak=False)
 
 
 def _is_undone(sentence: Sentence, index: int, row: Pattern) -> bool:

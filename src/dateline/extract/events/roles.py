@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.extract.events import clauses
 from dateline.extract.events.frames import Frame
 from dateline.extract.events.parties import doers, parties
+from dateline.extract.events.turns import named_below
 from dateline.extract.events.values import Roles, Sentence, distinct, is_known
 from dateline.knowledge.events import Pattern
 from dateline.model import ActorMention
@@ -49,6 +50,8 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
     recipients = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.recipient), unlike=mine)
     if row.type == "ACCUSE" and not is_known(recipients):
         recipients = _reproached(sentence, verb, actors) or recipients
+    if row.type == "MOBILIZE" and not is_known(recipients):
+        recipients = named_below(sentence, verb, actors) or recipients
     if row.type in SPOKEN and not is_known(recipients):
         recipients = _of_conjunct(sentence, verb) or recipients
     if row.together:
@@ -218,19 +221,13 @@ def _names_before(sentence: Sentence, noun: int) -> list[int]:
 
 def light_subjects(sentence: Sentence, frame: Frame, row: Pattern) -> list[int]:
     """Give who does it where the noun hangs on a verb that only lends it a subject: "launched an attack"."""
-    tree = sentence.tree
-    noun, above = frame.sites[0], frame.sites[-1]
-    if above == noun or tree.tokens[above].upos not in ("VERB", "AUX"):
+    tree, above = sentence.tree, frame.above
+    if above is None:
         return []
     lemma = tree.tokens[above].lemma.lower()
-    below = frame.sites[-2]
-    if tree.tokens[below].deprel not in ("obj", "nsubj:pass", "xcomp", "acl") and not (
-        lemma in sentence.words["light_in"] and tree.case(below) in ("in", "on", "into", "with", "upon")
-    ):
-        return []
     if lemma not in sentence.words["light"] and lemma not in row.light:
         return []
-    return [head for head in clauses.actors(tree, above) if head != noun]
+    return [head for head in clauses.actors(tree, above) if head != frame.sites[0]]
 
 
 def _all(sentence: Sentence, frame: Frame, cases: Sequence[str]) -> list[int]:

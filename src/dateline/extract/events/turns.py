@@ -63,6 +63,7 @@ def _places(sentence: Sentence, index: int, frame: Frame, row: Pattern) -> Itera
 def _reach(sentence: Sentence, head: int, depth: int) -> Reading | None:
     """Give the act at *head*, or under a word there that only leads to it: "hold talks", "continue to"."""
     tree = sentence.tree
+    head = sentence.moved.get(head, head)
     found = sentence.found.get(head)
     if found and head not in sentence.consumed:
         return found
@@ -143,7 +144,7 @@ def named_below(sentence: Sentence, index: int, actors: tuple[ActorMention, ...]
         if tree.tokens[at].form[0].isupper():
             found = tuple(m for m in sentence.cast.members(tree, at) if m.country and m.country not in mine)
             if found and mine:
-                return found[:1]
+                return found
     return ()
 
 

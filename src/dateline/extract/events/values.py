@@ -39,7 +39,7 @@ class Reading:
 
     ``inner`` is the act that a promise, threat or denial speaks of; ``route`` tells by which way the row was
     reached: verb, noun, adjective or headline. ``weak``: too little stands around the noun for an event of its own,
-    but a promise or refusal may speak of it.
+    but a promise or refusal may speak of it. ``operator``: the word that plans it ("intends" of "intends to send").
     """
 
     trigger: int
@@ -52,6 +52,7 @@ class Reading:
     inner: Reading | None = None
     status: Status | None = None
     weak: bool = False
+    operator: int | None = None
 
     def turned_to(self, kind: str, modes: tuple[str, ...], status: Status | None) -> Reading:
         """Give this reading as another type, itself inside: "will send" of "send"."""
@@ -60,13 +61,17 @@ class Reading:
 
 @dataclass(slots=True)
 class Sentence:
-    """What has been read of a sentence so far, by trigger; ``consumed`` are acts that live on only inside another."""
+    """What has been read of a sentence so far, by trigger; ``consumed`` are acts that live on only inside another.
+
+    ``moved`` leads from the words that plan an act to the act.
+    """
 
     tree: Tree
     cast: Cast
     tables: EventTables
     found: dict[int, Reading] = field(default_factory=dict)
     consumed: set[int] = field(default_factory=set)
+    moved: dict[int, int] = field(default_factory=dict)
     parties: dict[int, tuple[ActorMention, ...]] = field(default_factory=dict)
 
     @property
