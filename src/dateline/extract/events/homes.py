@@ -28,7 +28,7 @@ FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 @dataclass(slots=True)
 class Scene:
-    """Where the article is set, as of the sentence last read: the last place named as one; ``only``: its one country."""
+    """Where the article is set so far: the last place named as one; ``only`` is the last sentence's one country."""
 
     place: ActorMention | None = None
     only: ActorMention | None = None
@@ -59,10 +59,9 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
     if reading.type not in DOMESTIC or roles.together:
         return roles
     actors, recipients = roles.actors, roles.recipients
-    if reading.type == "PROTEST" and not actors and not is_known(recipients) and (scene.only or scene.place):
-        guess = (
-            replace(scene.only or scene.place, sure=False),
-        )  # "amid the protests", of an article set in one country
+    where = scene.only or scene.place
+    if reading.type == "PROTEST" and where and not actors and not is_known(recipients):
+        guess = (replace(where, sure=False),)  # "amid the protests", of an article set in one country
         return replace(roles, actors=guess, recipients=guess)
     if is_known(actors) and not is_known(recipients) and not _acts_abroad(reading, actors):
         recipients = _lent(recipients, _country(actors))
@@ -76,7 +75,7 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
 
 
 def _acts_abroad(reading: Reading, actors: tuple[ActorMention, ...]) -> bool:
-    """Tell whether the victims of an attack may be anybody's: those of an army or a state, not those of gunmen or police."""
+    """Tell whether the victims may be anybody's: those of an army or a state, not those of gunmen or police."""
     return reading.type == "ASSAULT" and any(m.country and m.sector in (None, "MIL", "GOV") for m in actors)
 
 
