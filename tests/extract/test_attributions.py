@@ -37,6 +37,13 @@ from strangers import attributions, contents, only
         ("The army is believed to have fired two missiles.", ["The army", "to have fired two missiles"]),
         ("The union accused the airline of counting sleep as leave.", ["counting sleep as leave"]),
         ("The envoy called the vote a farce.", ["the vote a farce"]),
+        ('As the governor put it, the storm was "a gift."', ['the storm was "a gift."']),
+        (
+            "The president made the following comment in Tirana: “We will not go back to the old treaty.”",
+            ["“We will not go back to the old treaty.”"],
+        ),
+        ("“You winning?” she said, but Kodra was drifting off again.", ["“You winning?”"]),
+        ('"The talks went well," the envoy said of the meeting, in which both sides took part.', ['"The talks went well,"']),
         ("Forecasters warned of floods in the valley.", ["floods in the valley"]),
         ("“The lamps are lit, said the keeper of the light, “and the horn works.\"", ["“The lamps are lit", "“and the horn works.\""]),
     ],
@@ -111,6 +118,10 @@ def test_speech_belief_and_stance_are_told_apart(parsed, line: str, class_: str)
 )
 def test_directness_counts_the_words_inside_the_marks(parsed, line: str, directness: str) -> None:
     assert only(parsed, line).directness == directness
+
+
+def test_what_is_yet_to_be_said_is_negated(parsed) -> None:
+    assert only(parsed, "The court has yet to say how it will rule.").negated
 
 
 def test_what_was_not_said_is_negated(parsed) -> None:

@@ -43,6 +43,16 @@ from strangers import attributions, contents, only
             "the envoy", ["the daily La Ribera"],
         ),
         ("He said he had told no one of the plan.", "He", []),
+        ("Kodra “affirmed that the treaty would stand,” KCNA said.", "Kodra", ["KCNA"]),
+        (
+            "Border leader Ilir Kodra said he would help, state-run media reported Thursday, in the latest sign of growing ties.",
+            "Border leader Ilir Kodra", ["state-run media"],
+        ),
+        (
+            "The dam is safe, said the ministry in a statement relayed by the state broadcaster.",
+            "the ministry", ["the state broadcaster"],
+        ),
+        ("The contract was signed in March, as first reported by Lupa Baltica.", "Lupa Baltica", []),
         ("= Minister denies knowing of second contract: Valletta Herald", "Minister", ["Valletta Herald"]),
     ],
 )  # fmt: skip
@@ -58,6 +68,23 @@ def test_a_person_who_retells_is_a_report_and_a_link(parsed) -> None:
     assert outer.via == ()
     assert [link.text for link in inner.via] == ["The deputy minister"]
     assert contents(line, inner) == ["the berth would not open"]
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "via"),
+    [
+        ("State media said Kodra praised the victory and expressed hope for more.", "Kodra", "State media"),
+        (
+            "The envoy said he sends “solidarity,” adding that the talks would go on, according to a letter obtained by NK News.",
+            "The envoy", "NK News",
+        ),
+    ],
+)  # fmt: skip
+def test_a_second_saying_shares_source_and_chain(parsed, line: str, source: str, via: str) -> None:
+    found = attributions(parsed, line)
+    assert len(found) == 2
+    assert {a.source.text for a in found if a.source} == {source}
+    assert all([link.text for link in a.via] == [via] for a in found)
 
 
 def test_wire_and_outlet_end_the_chain_once_each(parsed) -> None:

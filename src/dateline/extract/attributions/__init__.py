@@ -41,7 +41,9 @@ def find_attributions(
     drafts.extend(read_turns(article, trees, quotes))
     drafts.sort(key=lambda draft: (draft.cue.start, draft.cue.end))
     drafts = without_empty(hand_out(drafts, quotes, article.text))
-    drafts = sorted([*drafts, *read_colons(drafts, trees, quotes)], key=lambda draft: (draft.cue.start, draft.cue.end))
+    drafts = sorted(
+        [*drafts, *read_colons(drafts, trees, quotes, tables)], key=lambda draft: (draft.cue.start, draft.cue.end)
+    )
     return finish(article, link(drafts, trees, tables), cast, quotes, tables)
 
 

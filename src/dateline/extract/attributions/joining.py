@@ -34,10 +34,20 @@ def hand_out(drafts: Sequence[Draft], quotes: Sequence[Quote], text: str) -> lis
         first, last = bisect(starts, quote.span.start - REACH), bisect(starts, quote.span.end + REACH)
         around = [i for i in range(first, last) if abs(given[i].tree.sentence.block - quote.block) < 2]
         owner = _owner(given, around, quote, text)
+        for i in around:
+            if i != owner and _cuts(given[i], quote.span):
+                given[i] = given[i].with_quote(quote.span)
         if owner is not None:
             given[owner] = given[owner].with_quote(quote.span)
             _cut_swallowing(given, around, owner, quote)
     return given
+
+
+def _cuts(draft: Draft, quote: Span) -> bool:
+    """Tell whether the content ends inside the quotation, whose words belong together."""
+    return not quote.contains(draft.cue) and any(
+        part.start <= quote.start < part.end < quote.end for part in draft.content
+    )
 
 
 def _owner(drafts: Sequence[Draft], near: Sequence[int], quote: Quote, text: str) -> int | None:

@@ -11,6 +11,7 @@ from dateline.extract.attributions.joining import FAR
 from dateline.extract.attributions.quotes import Quote
 from dateline.extract.attributions.sources import find_subject, phrase
 from dateline.extract.tree import Tree
+from dateline.knowledge.reporting import ReportingTables
 from dateline.model import Article, Span
 
 # "WALLACE: But, Governor ...", "PRESIDENT KUSI (through interpreter): ..."
@@ -39,7 +40,9 @@ def read_turns(article: Article, trees: Sequence[Tree], quotes: Sequence[Quote])
                 yield _marked(holder, Span(*credit.span(2)), Span(*credit.span(1)), (quote.span,), "credit")
 
 
-def read_colons(drafts: Sequence[Draft], trees: Sequence[Tree], quotes: Sequence[Quote]) -> Iterator[Draft]:
+def read_colons(
+    drafts: Sequence[Draft], trees: Sequence[Tree], quotes: Sequence[Quote], tables: ReportingTables
+) -> Iterator[Draft]:
     """Give a draft for each quotation after a colon that nobody has yet: "he made the following comment: “...”"."""
     taken: dict[int, list[Span]] = {}
     for known in drafts:
@@ -52,15 +55,15 @@ def read_colons(drafts: Sequence[Draft], trees: Sequence[Tree], quotes: Sequence
         tree, at = colons.get(quote.span.start - len(gap) + len(gap.rstrip()), (None, 0))
         if tree is None or any(part.overlaps(quote.span) for part in near):
             continue
-        if (draft := _before_colon(tree, at, quote.span)) is not None:
+        if (draft := _before_colon(tree, at, quote.span, tables)) is not None:
             yield draft
 
 
-def _before_colon(tree: Tree, at: int, quote: Span) -> Draft | None:
+def _before_colon(tree: Tree, at: int, quote: Span, tables: ReportingTables) -> Draft | None:
     verbs = [i for i in range(at) if tree.tokens[i].xpos in FINITE | {"VBG", "VBN"} and tree.tokens[i].upos == "VERB"]
     for verb in verbs:
         subject = find_subject(tree, verb)
-        if subject is None or subject > at or not _is_somebody(tree, subject):
+        if subject is None or subject > at or not _is_somebody(tree, subject, tables):
             continue
         return Draft(
             tree=tree,
@@ -77,8 +80,10 @@ def _before_colon(tree: Tree, at: int, quote: Span) -> Draft | None:
     return None
 
 
-def _is_somebody(tree: Tree, subject: int) -> bool:
+def _is_somebody(tree: Tree, subject: int, tables: ReportingTables) -> bool:
     token = tree.tokens[subject]
+    if token.form.lower() in tables.speakers:
+        return True
     return token.upos == "PROPN" or token.form.lower() in ("he", "she", "they") or token.entity.endswith("PERSON")
 
 

@@ -55,7 +55,7 @@ def _to_mark(draft: Draft, quote: Span) -> Draft:
     if not draft.content or not draft.cue.end <= draft.content[0].start < quote.end:
         return draft
     first = draft.content[0].start
-    words = draft.tree.text[first : quote.end].rstrip("”\"'’»")
+    words = draft.tree.text[first : quote.end].rstrip("”\"'’»,;:. ")
     return replace(draft, content=(Span(first, first + len(words)),)) if words else draft
 
 
