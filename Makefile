@@ -42,6 +42,7 @@ check: $(VENV)/dev.stamp
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python -m dateline.knowledge.coverage --brief
 
 bench: $(VENV)/dev.stamp
 	@$(BIN)/python bench/cost.py $(if $(EVAL_DATA),--data $(EVAL_DATA))

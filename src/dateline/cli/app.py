@@ -12,6 +12,7 @@ import typer
 from dateline import __version__
 from dateline.cli import console
 from dateline.cli.facts import print_fact
+from dateline.cli.knowing import knowledge
 from dateline.cli.lists import print_statements, print_timeline
 from dateline.cli.parties import party_key
 from dateline.errors import ConfigError
@@ -25,6 +26,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Reads news articles and writes the dated, sourced record of what states and their leaders say and do.",
 )
+
+app.add_typer(knowledge, name="knowledge")
 
 Db = Annotated[Path, typer.Option("--db", help="The record, one SQLite file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -95,7 +95,7 @@ def load_actors() -> ActorTables:
     common = words(people["common_surnames"]["names"])
     names = _index([*_bodies(body_rows, frozenset(countries)), *_states(states)])
     return ActorTables(
-        heads=(state_head, body_head, agent_head, people_head, offices.head),
+        heads=(state_head, body_head, agent_head, people_head, *offices.heads),
         countries=countries,
         names=names,
         longest=longest_by_first(names),
@@ -111,8 +111,9 @@ def load_actors() -> ActorTables:
 
 
 def _telling(offices: OfficeTable, given: Mapping[str, str], common: frozenset[str]) -> frozenset[str]:
-    """Give the surnames that alone call one head of state to mind: "putin", not "martin"."""
-    plain = (word for word in offices.by_surname if " " not in word and len(word) > 3)
+    """Give the surnames that alone call one head of state in office to mind: "putin", not "martin" or "rice"."""
+    ruling = (word for word, held in offices.by_surname.items() if any(term.end is None for term in held))
+    plain = (word for word in ruling if " " not in word and len(word) > 3)
     return frozenset(word for word in plain if word not in given and word not in common)
 
 

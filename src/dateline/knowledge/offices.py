@@ -1,17 +1,21 @@
-"""Who held which office, and when. In: data/offices.tsv. Out: OfficeTable.
+"""Who held which office, and when. In: data/offices.tsv, data/leaders.tsv, a user's own file. Out: OfficeTable.
 
 Looked up by name and day, so that nobody holds an office outside the term; a miss is a miss.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from dateline.errors import KnowledgeError
 from dateline.knowledge.names import bare
 from dateline.knowledge.tables import Head, read_tsv
+
+OWN_FILE = "DATELINE_OFFICES"  # names a user's own table, in the columns of offices.tsv
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,7 @@ class Holder:
 class OfficeTable:
     """Terms in office, by the holder's name, surname and country."""
 
-    head: Head
+    heads: tuple[Head, ...]
     by_name: Mapping[str, tuple[Holder, ...]]
     by_surname: Mapping[str, tuple[Holder, ...]]
     by_country: Mapping[str, tuple[Holder, ...]]
@@ -59,29 +63,64 @@ class OfficeTable:
 
 
 def load_offices() -> OfficeTable:
-    """Give the table of terms in office.
+    """Give the table of terms in office: those of today, those that ended, and the user's own.
 
     Raises:
-        KnowledgeError: a row's dates are not days, or end before they start.
+        KnowledgeError: a row's dates are not days, or end before they start; no file where DATELINE_OFFICES points.
     """
-    head, rows = read_tsv("offices.tsv")
-    holders = [_holder(row) for row in rows]
+    own = os.environ.get(OWN_FILE)
+    heads, terms = [], []
+    for name in ("offices.tsv", "leaders.tsv", *([Path(own)] if own else ())):
+        head, rows = read_tsv(name)
+        heads.append(head)
+        terms += [_holder(row, head.name) for row in rows]
+    holders = list(_joined(terms))
     return OfficeTable(
-        head,
+        tuple(heads),
         _group((name, holder) for holder in holders for name in (holder.name, *holder.names)),
         _group((name, holder) for holder in holders for name in holder.surnames),
         _group((holder.country, holder) for holder in holders),
     )
 
 
-def _holder(row: dict[str, str]) -> Holder:
+def _joined(terms: Iterable[Holder]) -> Iterator[Holder]:
+    """Give each term once, where tables tell of the same: with its earliest start, and no end if one knows of none."""
+    same: dict[tuple[str, str, str], list[Holder]] = {}
+    for term in terms:
+        found = same.setdefault((bare(term.name), term.country, term.title.lower()), [])
+        at = next((i for i, other in enumerate(found) if _meet(term, other)), None)
+        if at is None:
+            found.append(term)
+        else:
+            found[at] = _both(found[at], term)
+    for found in same.values():
+        yield from found
+
+
+def _meet(one: Holder, other: Holder) -> bool:
+    return (one.end is None or other.start <= one.end) and (other.end is None or one.start <= other.end)
+
+
+def _both(one: Holder, other: Holder) -> Holder:
+    ends = [term.end for term in (one, other) if term.end is not None]
+    return replace(
+        one,
+        names=tuple(dict.fromkeys((*one.names, *other.names))),
+        surnames=tuple(dict.fromkeys((*one.surnames, *other.surnames))),
+        start=min(one.start, other.start),
+        end=max(ends) if len(ends) == 2 else None,
+        source=f"{one.source}; {other.source}",
+    )
+
+
+def _holder(row: dict[str, str], table: str = "offices.tsv") -> Holder:
     try:
         start = date.fromisoformat(row["from"])
         end = date.fromisoformat(row["until"]) if row["until"] else None
     except ValueError as error:
-        raise KnowledgeError(f"offices.tsv, {row['name']!r}: {error}; write days as YYYY-MM-DD") from error
+        raise KnowledgeError(f"{table}, {row['name']!r}: {error}; write days as YYYY-MM-DD") from error
     if end is not None and end <= start:
-        raise KnowledgeError(f"offices.tsv, {row['name']!r}: the term ends on {end}, before it starts")
+        raise KnowledgeError(f"{table}, {row['name']!r}: the term ends on {end}, before it starts")
     return Holder(
         name=row["name"], names=_cells(row["names"]), surnames=_cells(row["surnames"]), title=row["title"],
         country=row["country"], start=start, end=end, source=row["source"],

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from dateline.errors import KnowledgeError
@@ -50,8 +51,8 @@ def read_toml(name: str) -> tuple[Head, dict[str, Any]]:
     return _head(name, content.pop("head", {}), text), content
 
 
-def read_tsv(name: str) -> tuple[Head, Iterator[dict[str, str]]]:
-    """Give the head and the rows of the TSV table *name*; empty cells are ``""``.
+def read_tsv(name: str | Path) -> tuple[Head, Iterator[dict[str, str]]]:
+    """Give the head and the rows of the TSV table *name*, or of a user's own; empty cells are ``""``.
 
     Raises:
         KnowledgeError: no such file, or without source, licence or day.
@@ -60,19 +61,20 @@ def read_tsv(name: str) -> tuple[Head, Iterator[dict[str, str]]]:
     return head, csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
 
 
-def read_rows(name: str) -> tuple[Head, list[str]]:
+def read_rows(name: str | Path) -> tuple[Head, list[str]]:
     """Give the head and the lines of the TSV table *name* as they stand, column names first, for long tables.
 
     Raises:
         KnowledgeError: no such file, or without source, licence or day.
     """
     try:
-        text = data_file(name).read_text(encoding="utf-8")
-    except OSError as error:
-        raise KnowledgeError(f"{name}: {error}; reinstall dateline") from error
+        text = (name if isinstance(name, Path) else data_file(name)).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        mend = "name another file" if isinstance(name, Path) else "reinstall dateline"
+        raise KnowledgeError(f"{name}: {error}; {mend}") from error
     lines = text.splitlines()
     comments = [line.removeprefix("#").strip() for line in lines if line.startswith("#")]
-    head = _head(name, dict(part.split(": ", 1) for part in comments if ": " in part), text)
+    head = _head(str(name), dict(part.split(": ", 1) for part in comments if ": " in part), text)
     return head, [line for line in lines if line and not line.startswith("#")]
 
 
