@@ -69,7 +69,12 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
             recipients = tuple(mention for mention in actors if mention.country)
     elif is_known(recipients) and not is_known(actors):
         actors = _lent(actors, _country(recipients))
-    elif scene.home and reading.type in FORCE and any(mention.sector in ON_THE_SCENE for mention in actors):
+    elif (
+        scene.home
+        and not is_known(roles.everybody)
+        and reading.type in FORCE
+        and any(mention.sector in ON_THE_SCENE for mention in actors)
+    ):
         actors, recipients = _lent(actors, scene.home), _lent(recipients, scene.home)
     return replace(roles, actors=actors, recipients=recipients)
 

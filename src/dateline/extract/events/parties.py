@@ -45,6 +45,9 @@ def _find(sentence: Sentence, head: int, cases: tuple[str, ...], depth: int) -> 
     if reading and is_act and is_known(reading.roles.everybody):
         return reading.roles.actors  # who stands behind "the attack on Kyiv" is who made it, not Kyiv
     own = sentence.cast.members(sentence.tree, head)
+    several = _listed_before(sentence, head)
+    if several:
+        return several
     if not is_known(own) and sentence.tree.tokens[head].form.lower() in PRONOUNS:
         return antecedent(sentence, head) or own
     if depth == 0 or (is_known(own) and any(mention.name or mention.sector for mention in own)):
@@ -54,6 +57,18 @@ def _find(sentence: Sentence, head: int, cases: tuple[str, ...], depth: int) -> 
         if is_known(found):
             return found
     return own
+
+
+def _listed_before(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
+    """Give the states that a list before a noun names: "the Greek and Turkish ambassadors"."""
+    tree = sentence.tree
+    for kid in tree.children(head, "amod", "compound"):
+        listed = tree.conjuncts(kid)
+        if len(listed) > 1 and all(tree.tokens[at].form[0].isupper() for at in listed):
+            found = tuple(sentence.cast.at(tree, at) for at in listed)
+            if len({mention.country for mention in found if mention.country}) > 1:
+                return found
+    return ()
 
 
 def antecedent(sentence: Sentence, pronoun: int) -> tuple[ActorMention, ...]:
