@@ -2,8 +2,8 @@
 """The date of an article that has none, measured: `python evals/dating.py --data DIR [--errors N]`.
 
 DIR holds attribution/dev.jsonl and time/*.jsonl; corpora/kcna_2024.jsonl.gz is looked for in it and beside it. What
-states the date is taken away step by step: the input's own field, then the year of the dateline, then its day. Each
-step is taken without a day of fetching, and with one 0 to 365 days after the day of publication.
+states the date is taken away step by step: the input's own field, then stamps and the year of the dateline, then its
+day. Each step is taken without a day of fetching, and with one 0 to 365 days after the day of publication.
 
 A day is right within one day of the true one, and wrong in another month; a month or year is right when the true day
 lies in it. `wrong` is the share of answers that are neither within a day nor hold the day.
@@ -26,12 +26,14 @@ from statistics import median
 
 from dateline.clean import clean
 from dateline.extract.dating import Dating, date_article
+from dateline.extract.times import find_times
 from dateline.extract.tree import Tree, grow
 from dateline.knowledge import Knowledge, load_knowledge
 from dateline.model import Article, Parse, Precision, Raw
 from dateline.parse import load_parser
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+STAMP = re.compile(r"\[(?:Juche ?)?\d{2,4}\.\d\d?\.\d\d?\.?\]")
 KCNA = Path("corpora") / "kcna_2024.jsonl.gz"
 HISTORY = "wikiwars"  # no news: its dates lean on the story
 
@@ -84,7 +86,7 @@ def main() -> None:
     report(items, knowledge, errors=given.errors)
     began = time.process_time()
     for item in items:
-        date_article(without_dateline(item.article), item.trees, knowledge)
+        dated(without_dateline(item.article), item.trees, knowledge)
     print(f"dating takes {(time.process_time() - began) / parse_seconds:.1%} of the time of parsing")
 
 
@@ -109,10 +111,10 @@ def texts(data: Path) -> Iterator[tuple[str, date, Raw]]:
                 yield corpus, day, raw(row)
 
 
-def rows(path: Path) -> Iterator[dict[str, str]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        yield from map(json.loads, lines)
+def rows(path: Path) -> list[dict[str, str]]:
+    content = path.read_bytes()
+    text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode()
+    return [json.loads(line) for line in text.split("\n") if line]
 
 
 def raw(row: dict[str, str]) -> Raw:
@@ -139,24 +141,36 @@ def item_of(corpus: str, day: date, article: Article, parse: Parse) -> Item:
     return Item(corpus, day, article, trees)
 
 
+def dated(article: Article, trees: tuple[Tree, ...], knowledge: Knowledge) -> Dating:
+    """Give the date of *article* as `extract` finds it."""
+    times = find_times(article, trees, None, knowledge.times)
+    return date_article(article, trees, times, knowledge.times, knowledge.actors.offices)
+
+
 def without_year(article: Article) -> Article:
     """Give *article* without any stated date but the month and day of its dateline."""
+    article = replace(article, published=None, text=STAMP.sub(blank, article.text))
     opening = article.opening
     if opening is None:
-        return replace(article, published=None)
+        return article
     text = article.text
-    words = YEAR.sub(lambda match: " " * len(match.group()), opening.span.of(text))
+    words = YEAR.sub(blank, opening.span.of(text))
     text = text[: opening.span.start] + words + text[opening.span.end :]
-    return replace(article, published=None, text=text, opening=replace(opening, year=None))
+    return replace(article, text=text, opening=replace(opening, year=None))
+
+
+def blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def without_dateline(article: Article) -> Article:
     """Give *article* without any stated date and without its dateline."""
+    article = without_year(article)
     opening = article.opening
     if opening is None:
-        return replace(article, published=None)
+        return article
     text = article.text[: opening.span.start] + " " * (opening.span.end - opening.span.start)
-    return replace(article, published=None, text=text + article.text[opening.span.end :], opening=None)
+    return replace(article, text=text + article.text[opening.span.end :], opening=None)
 
 
 def fetched(item: Item) -> str:
@@ -166,10 +180,12 @@ def fetched(item: Item) -> str:
 
 
 def report(items: Sequence[Item], knowledge: Knowledge, *, errors: int) -> None:
-    dated = [item for item in items if item.article.opening and item.article.opening.month and item.article.opening.day]
+    with_day = [
+        item for item in items if item.article.opening and item.article.opening.month and item.article.opening.day
+    ]
     steps = (
         ("the input's date taken away", items, lambda article: article),
-        ("and the year of the dateline, month and day left", dated, without_year),
+        ("and the year of the dateline, month and day left", with_day, without_year),
         ("and the dateline", items, without_dateline),
     )
     for name, of, strip in steps:
@@ -178,7 +194,7 @@ def report(items: Sequence[Item], knowledge: Knowledge, *, errors: int) -> None:
             answers = []
             for item in of:
                 article = replace(strip(item.article), retrieved=fetched(item) if has_fetched else None)
-                answers.append(Answer(item, date_article(article, item.trees, knowledge)))
+                answers.append(Answer(item, dated(article, item.trees, knowledge)))
             for corpus in dict.fromkeys(item.corpus for item in of):
                 print(f"  {corpus:12s} {figures([a for a in answers if a.item.corpus == corpus])}")
             print(f"  {'all':12s} {figures(answers)}")
@@ -193,13 +209,13 @@ def figures(answers: Sequence[Answer]) -> str:
     inner = [a for a in answers if a.dating.days and a.dating.days[0] < a.dating.days[1]]
     held = sum(bool(a.dating.days) and a.dating.days[0] <= a.item.day <= a.dating.days[1] for a in inner)
     lengths = [(a.dating.days[1] - a.dating.days[0]).days + 1 for a in inner if a.dating.days]
+    near = sum(a.off_days > 1 and is_right_month(a) for a in days)
     parts = [
         f"{len(answers)} texts",
         f"answered {share(len(answered), len(answers))}",
         f"year right {share(same_year, len(answered))}",
         f"wrong {share(sum(not a.is_right for a in answered), len(answered))}",
-        f"days {len(days)} ({sum(a.off_days <= 1 for a in days)} within 1, "
-        f"{sum(a.off_days > 1 and is_right_month(a) for a in days)} right month)",
+        f"days {len(days)} ({sum(a.off_days <= 1 for a in days)} within 1, {near} right month)",
         f"months or years {len(wide)} ({sum(a.holds for a in wide)} hold)",
         f"intervals {len(inner)} ({held} hold the day, median {median(lengths) if lengths else 0:.0f} days)",
     ]

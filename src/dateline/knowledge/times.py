@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.errors import KnowledgeError
+from dateline.knowledge.anniversaries import Anniversaries, load_anniversaries
 from dateline.knowledge.grammar import OTHER, Alphabet, compile_pattern, words_of
 from dateline.knowledge.numbers import NumberTables, load_numbers
 from dateline.knowledge.tables import Head, read_toml
@@ -95,6 +96,7 @@ class TimeTables:
     rules: tuple[TimeRule, ...]
     token: re.Pattern[str]
     alphabet: Alphabet
+    anniversaries: Anniversaries
 
     def code(self, form: str) -> str:
         """Give the character that stands for the classes of the token *form*."""
@@ -120,8 +122,9 @@ def load_times() -> TimeTables:
     patterns = [_expand(row["pattern"], pieces, row) for row in rows]
     alphabet = _alphabet(content, numbers, patterns)
     rules = tuple(_rule(row, pattern, alphabet) for row, pattern in zip(rows, patterns, strict=True))
+    anniversaries = load_anniversaries()
     return TimeTables(
-        (head, *numbers.heads),
+        (head, anniversaries.head, *numbers.heads),
         numbers,
         {section: content[section] for section in CLASSES},
         frozenset(content["counted"]["words"].split()),
@@ -129,6 +132,7 @@ def load_times() -> TimeTables:
         rules,
         _token_pattern(content),
         alphabet,
+        anniversaries,
     )
 
 
