@@ -181,7 +181,7 @@ def same_speech(statements: Sequence[Item]) -> Callable[[Listed, Listed], bool]:
 def pair_faults(
     name: str, mentions: Sequence[Listed], is_free: Callable[[Listed, Listed], bool], pairs: dict[str, Counter[str]]
 ) -> Iterator[Fault]:
-    """Count every pair of *mentions* as joined or apart, rightly or wrongly; of two groups free pairs are passed over."""
+    """Count every pair of *mentions* as joined or apart, rightly or wrongly, those that may be either passed over."""
     counts = pairs.setdefault(name, Counter())
     for mention in mentions:
         counts["mentions"] += 1
