@@ -14,6 +14,7 @@ LEAD_WORDS = 90  # stems of an article's head that tell its story
 HEAD_CHARACTERS = 220  # after the title: an opening sentence, or most of it
 EXACT = frozenset({"clause", "sentence"})
 AHEAD = frozenset({"planned"})  # a threat or a request is made on the day it is reported, what it asks for lies ahead
+COARSE = frozenset({"month", "year"})  # how finely an article's day may be known that has none of its own
 BACK_DAYS = 2  # how far before its day an article's undated news may lie
 AHEAD_DAYS = 30  # how far ahead an undated plan may lie
 NO_DAY = (-(10**7), 10**7)
@@ -77,6 +78,8 @@ def days_of(card: EventCard, published: date | None) -> tuple[int, int, bool]:
     if when and when.start and when.basis in EXACT:
         end = when.end.toordinal() - 1 if when.end else when.start.toordinal()
         return when.start.toordinal(), max(end, when.start.toordinal()), True
+    if when and when.start and when.end and when.precision in COARSE and not card.historical:
+        return when.start.toordinal() - BACK_DAYS, when.end.toordinal() - 1, False
     day = when.start if when and when.start else published
     if day is None or card.historical:
         return (*NO_DAY, False)
