@@ -157,7 +157,9 @@ def _raised_object(tree: Tree, verb: int) -> list[int]:
     """Give the subject of the clause where the parser hangs it there: "allowed inspectors to enter"."""
     if tree.tokens[verb].lemma not in OBJECT_CONTROL:
         return []
-    return [head for clause in tree.children(verb, "ccomp") for head in tree.children(clause, "nsubj", "nsubj:pass")]
+    small = tree.tokens[verb].lemma in ("find", "declare", "hold", "rule")  # "found the banker guilty"
+    below = [clause for clause in tree.children(verb, "ccomp") if small or "to" in _marks(tree, clause)]
+    return [head for clause in below for head in tree.children(clause, "nsubj", "nsubj:pass")]
 
 
 def _passive_objects(tree: Tree, verb: int) -> list[int]:

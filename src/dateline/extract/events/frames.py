@@ -118,7 +118,7 @@ def phrases_fit(sentence: Sentence, frame: Frame, row: Pattern) -> bool:
 def _objects(tree: Tree, verb: int, trigger: Trigger) -> tuple[list[int], bool] | None:
     """Give the objects of *verb* with its partner word, and whether they are a phrase; None where the partner lacks."""
     if trigger.partner is None:
-        return clauses.objects(tree, verb), False
+        return None if tree.children(verb, "compound:prt") else (clauses.objects(tree, verb), False)
     for kid in tree.children(verb, "compound:prt", "advmod", "mark", "case", "obl", "dep"):
         if kid > verb and tree.tokens[kid].form.lower() == trigger.partner:
             return clauses.objects(tree, verb), False
@@ -186,6 +186,7 @@ def _is_of_kind(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
 
 
 def _has_modifier(tree: Tree, noun: int, word: str) -> bool:
-    """Tell whether *word* stands before the noun, joined to it or a word away: "air" of "air and missile strikes"."""
-    start = max(0, noun - 4)
-    return any(word in (tree.tokens[at].lemma.lower(), tree.tokens[at].form.lower()) for at in range(start, noun))
+    """Tell whether *word* stands right before the noun or is joined to it: "air" of "air and missile strikes"."""
+    joined = [one for kid in tree.children(noun, "compound", "amod") for one in tree.conjuncts(kid)]
+    before = {at for at in (*joined, noun - 1) if 0 <= at < noun}
+    return any(word in (tree.tokens[at].lemma.lower(), tree.tokens[at].form.lower()) for at in before)

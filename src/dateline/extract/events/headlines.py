@@ -56,6 +56,8 @@ def frame(sentence: Sentence, verb: int, trigger: Trigger, row: Pattern) -> Fram
     subjects = () if subject is None else (subject,)
     if any(says(sentence, index, row.unless_subject) for index in subjects):
         return None
+    if row.subject and not any(says(sentence, index, row.subject) for index in subjects):
+        return None
     result = Frame(tuple(objects), (verb, *objects), subjects)
     return result if phrases_fit(sentence, result, row) else None
 

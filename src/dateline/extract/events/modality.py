@@ -42,7 +42,7 @@ def settle(sentence: Sentence, reading: Reading) -> tuple[Reading, Status]:
     if reading.status is not None and reading.inner is None:
         return reading, reading.status  # what a denial or accusation says of the act inside it
     mood = _mood(sentence, reading)
-    for rule in (_conditional, _failed, _aimed, _future, _obliged, _negated, _maybe, _ongoing):
+    for rule in (_conditional, _failed, _aimed, _foreseen, _future, _obliged, _negated, _maybe, _ongoing):
         settled = rule(sentence, reading, mood)
         if settled:
             return _by_type(*settled)
@@ -162,17 +162,55 @@ def _aimed(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     if reading.inner is not None or token.head < 0 or token.upos not in ("VERB", "AUX"):
         return None
     marks = {tree.tokens[kid].form.lower() for kid in tree.children(mood.verb, "mark", "case")}
-    above = tree.tokens[token.head].lemma
-    if token.xpos == "VBG" and above in sentence.words["preventing"]:
-        prevented = not any(_negates(tree, kid) for kid in tree.children(token.head, "advmod"))
-        return reading, Status.NEGATED if prevented else Status.HAPPENED
     if token.xpos == "VBG":
-        spoken = marks & (AIMING - {"without"}) and above not in sentence.words["blaming"]
-        return (reading, Status.HYPOTHETICAL) if spoken and above not in sentence.words["failing"] else None
-    if "to" not in marks or clauses.is_headline_infinitive(tree, mood.verb):
+        status = _gerund(sentence, token.head, marks)
+    elif "to" in marks and not clauses.is_headline_infinitive(tree, mood.verb):
+        status = _infinitive(sentence, token.head)
+    else:
+        status = None
+    return (reading, status) if status else None
+
+
+def _gerund(sentence: Sentence, above: int, marks: set[str]) -> Status | None:
+    """Give the status of an -ing form after a preposition: "for killing" was done, "against sending" was not."""
+    tree, words = sentence.tree, sentence.words
+    head = tree.tokens[above]
+    if head.lemma in words["preventing"]:
+        undone = any(_negates(tree, kid) for kid in tree.children(above, "advmod"))
+        return Status.HAPPENED if undone else Status.NEGATED
+    if head.upos == "NOUN" and marks & {"of", "for", "on", "in", "to", "about"}:
+        return Status.ALLEGED if head.lemma in words["blame"] else Status.HYPOTHETICAL
+    spoken = marks & AIMING and head.lemma not in words["blaming"] and head.lemma not in words["failing"]
+    return Status.HYPOTHETICAL if spoken else None
+
+
+def _infinitive(sentence: Sentence, above: int) -> Status | None:
+    """Give the status of a "to" form: what one managed to do happened, what one holds a warrant for did not."""
+    words, head = sentence.words, sentence.tree.tokens[above]
+    if above in sentence.consumed:
+        return Status.HYPOTHETICAL
+    if head.upos == "NOUN":
+        sent = head.head >= 0 and sentence.tree.tokens[head.head].lemma in words["bringing"]  # "sent a team to search"
+        return None if sent or head.lemma in words["telling"] else Status.HYPOTHETICAL
+    told = head.lemma in words["leading"] or head.lemma in words["bringing"] or head.lemma in words["failing"]
+    return None if told else Status.HYPOTHETICAL
+
+
+def _foreseen(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    """Read a noun that stands for what may come: "warned of an attack", "planned talks"."""
+    tree = sentence.tree
+    if reading.route != "noun" or reading.inner is not None:
         return None
-    told = above in sentence.words["leading"] or above in sentence.words["bringing"]
-    return None if told or above in sentence.words["failing"] else (reading, Status.HYPOTHETICAL)
+    before = {tree.tokens[kid].form.lower() for kid in tree.children(reading.trigger, "amod")}
+    if before & sentence.words["upcoming"]:
+        kind = sentence.tables.turns["plan"].types.get(reading.type, "=")
+        if kind == "AGREE":
+            return _as(sentence, reading, kind), Status.PLANNED
+        return reading, Status.HYPOTHETICAL
+    token = tree.tokens[reading.trigger]
+    above = tree.tokens[token.head].lemma if token.head >= 0 else ""
+    is_object = token.deprel == "obj" or (token.deprel == "obl" and tree.case(reading.trigger) in ("of", "for"))
+    return (reading, Status.HYPOTHETICAL) if is_object and above in sentence.words["foreseeing"] else None
 
 
 def _failed(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:

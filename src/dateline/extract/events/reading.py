@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extract.cast import Cast
-from dateline.extract.events import headlines
-from dateline.extract.events.frames import Frame, is_undone, noun_frame, verb_frame
+from dateline.extract.events import clauses, headlines
+from dateline.extract.events.frames import Frame, is_negated, is_undone, noun_frame, verb_frame
 from dateline.extract.events.roles import noun_roles, verb_roles
 from dateline.extract.events.turns import Turned, around, content_of, named_below, turned
 from dateline.extract.events.values import Reading, Roles, Rows, Sentence, distinct, is_known
@@ -92,12 +92,23 @@ def _plain(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: st
     weak = (route == "noun" and not row.bare and not roles.by_light) or not _names_both(roles, row)
     if weak and route != "noun":
         return None
+    if row.turns == "promise" and _is_refusal(sentence, index):
+        return Reading(
+            trigger=index, pattern=row, type="REJECT", modes=("yield",), cameo=None, roles=roles, route=route
+        )
     if route != "noun" and row.object - {ANY}:
         roles = _with_objects(sentence, frame, row, roles)
     return Reading(
         trigger=index, pattern=row, type=row.type, modes=row.modes, cameo=row.cameo, roles=roles, route=route,
         weak=weak,
     )  # fmt: skip
+
+
+def _is_refusal(sentence: Sentence, index: int) -> bool:
+    """Tell whether what is vowed is not to do something: "vows it won't back down"."""
+    tree = sentence.tree
+    said = [clause for clause in clauses.clause_of(tree, index) if tree.children(clause, "aux")]
+    return any(is_negated(tree, clause) for clause in said if tree.children(clause, "nsubj"))
 
 
 def _with_objects(sentence: Sentence, frame: Frame, row: Pattern, roles: Roles) -> Roles:

@@ -56,6 +56,8 @@ def _places(sentence: Sentence, index: int, frame: Frame, row: Pattern) -> Itera
             yield from frame.objects or clauses.in_phrases(tree, [index], "of")
         elif where == "subject":
             yield from tree.children(index, "nsubj", "csubj")
+            if tree.tokens[index].deprel == "xcomp":  # "remains an option"
+                yield from tree.children(tree.tokens[index].head, "nsubj", "csubj")
         else:
             yield from clauses.in_phrases(tree, list(frame.sites), where)
 
