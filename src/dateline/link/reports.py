@@ -54,13 +54,19 @@ def _report(card: SpeechCard, text: TextCard, published: tuple[bool, str], wordi
     names = (w for w in words[1:] if w[0].isupper() or w[0].isdigit())
     return Report(
         card=card, published=published,
-        day=card.when.start if card.when and card.when.start else civil_day(text.moment),
+        day=_day(card, text),
         speaker=_speaker(source, wording), surname=_surname(source), country=source.country if source else None,
         kind=source.kind if source else "", words=frozenset(stems(card.content)),
         anchors=frozenset(stem(w) for w in names if w.lower() not in STOP),
         is_negative=any(word.lower() in NOT for word in words),
         quotes=tuple(tuple(w.lower() for w in tokens(quote)) for quote in card.quoted),
     )  # fmt: skip
+
+
+def _day(card: SpeechCard, text: TextCard) -> date | None:
+    """Give the day of an utterance: its own, else its article's where that is known to the day."""
+    own = card.when if card.when and card.when.basis != "article" else None
+    return own.start if own and own.start else civil_day(text.moment)
 
 
 def _speaker(source: Party | None, wording: Wording) -> str:

@@ -1,13 +1,15 @@
 """The day an article came out. In: Article, its times read without a date. Out: Dating.
 
-What the page or the text states stands. Else clues are gathered (`clues`, `years`, `holders`) and the days that all of
-them allow are kept (`solve`); where they settle no day, month or year, the article stays undated.
+What the page or the text states stands, flagged where the text's own weekdays speak against it (`check`). Else clues
+are gathered (`clues`, `years`, `holders`) and the days that all of them allow are kept (`solve`); where they settle no
+day, month or year, the article stays undated.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.extract.dating.check import checked
 from dateline.extract.dating.clues import FINDERS
 from dateline.extract.dating.facts import Facts
 from dateline.extract.dating.solve import solve
@@ -24,7 +26,7 @@ def date_article(
 ) -> Dating:
     """Give the article's date, from its markup, its stamp, or its own clues; *times* are read without a date."""
     if article.published is not None:
-        return Dating(article.published)
+        return Dating(checked(article, article.published, tables))
     facts = Facts(article, _by_sentence(trees, times), tables, offices)
     return solve([clue for find in FINDERS for clue in find(facts)])
 
