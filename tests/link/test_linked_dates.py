@@ -1,0 +1,92 @@
+"""An undated article is dated by the happenings it shares with dated ones, and by nothing less."""
+
+import random
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dateline.link import link
+from dateline.link.dating import linked_dates
+from dateline.model import Dating, EventCard, Party, Pile, Span, TextCard, When
+from link.piles import day, event, text
+
+HOLT = Party("Ragna Holt", "p-holt", "NOR", "person")
+LUND = Party("Einar Lund", "p-lund", "ISL", "person")
+TALKS = "Ragna Holt met Einar Lund in Bergen for talks on the trawler quota"
+
+
+def undated(words: str, value: str, *, key: str = "late", **fields: Any) -> tuple[TextCard, EventCard]:
+    own = f"{TALKS} {words}, both offices confirmed."
+    start = own.index(words)
+    when = When(span=Span(start, start + len(words)), value=value, start=None, end=None, precision=None, basis="clause")
+    values: dict[str, Any] = {"type": "CONSULT", "actors": (HOLT, LUND), "recipients": (), "when": when, **fields}
+    card = text(key, own, moment="", own_spans=((0, len(own)),))
+    return card, event(f"e-{key}", key, own, "met", **values)
+
+
+def dated(value: str, *, key: str = "dated", **fields: Any) -> tuple[TextCard, EventCard]:
+    own = f"{TALKS} on Monday, both offices confirmed."
+    values: dict[str, Any] = {"type": "CONSULT", "actors": (HOLT, LUND), "recipients": (), "when": day(value), **fields}
+    card = text(key, own, moment=f"{value}T18:00:00+00:00", own_spans=((0, len(own)),))
+    return card, event(f"e-{key}", key, own, "met", **values)
+
+
+def pile(*pairs: tuple[TextCard, EventCard]) -> Pile:
+    return Pile(texts=tuple(one for one, _ in pairs), events=tuple(two for _, two in pairs), speeches=())
+
+
+def dates(*pairs: tuple[TextCard, EventCard]) -> dict[str, Dating]:
+    cards = pile(*pairs)
+    return linked_dates(cards, link(cards))
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "published", "days"),
+    [
+        ("on Monday", "XXXX-WXX-1", "2026-03", (date(2026, 3, 9), date(2026, 3, 15))),
+        ("last Monday", "XXXX-WXX-1", "2026-03", (date(2026, 3, 9), date(2026, 3, 22))),
+        ("yesterday", "XXXX-XX-XX", "2026-03-10", (date(2026, 3, 10), date(2026, 3, 10))),
+        ("today", "XXXX-XX-XX", "2026-03-09", (date(2026, 3, 9), date(2026, 3, 9))),
+        ("last night", "XXXX-XX-XXTNI", "2026-03-10", (date(2026, 3, 10), date(2026, 3, 10))),
+        ("this week", "XXXX-WXX", "2026-03", (date(2026, 3, 9), date(2026, 3, 15))),
+    ],
+)
+def test_the_words_for_a_known_day_say_when_they_were_written(
+    words: str, value: str, published: str, days: tuple[date, date]
+) -> None:
+    found = dates(dated("2026-03-09"), undated(words, value))["late"]
+    assert found.published is not None
+    assert (found.published.isoformat(), found.published.basis, found.days) == (published, "linked", days)
+    assert found.published.why == (f"“{words}” is 9 March 2026 in what Dated tells of the same happening.")
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "other"),
+    [
+        ("on Tuesday", "XXXX-WXX-2", "2026-03-09"),  # the day was a Monday
+        ("on Monday", "XXXX-WXX-1", "2026-03-30"),  # the week after it is of two months
+        ("in March", "XXXX-03", "2026-03-09"),
+    ],
+)
+def test_words_that_do_not_fit_or_leave_two_months_date_nothing(words: str, value: str, other: str) -> None:
+    assert dates(dated(other), undated(words, value)) == {}
+
+
+def test_two_states_alone_do_not_vouch_for_one_happening() -> None:
+    states = (Party("Norway", None, "NOR", "state"), Party("Iceland", None, "ISL", "state"))
+    assert dates(dated("2026-03-09", actors=states), undated("on Monday", "XXXX-WXX-1", actors=states)) == {}
+
+
+def test_the_same_persons_in_another_week_leave_it_undated() -> None:
+    again = dated("2026-05-11", key="again")
+    assert dates(dated("2026-03-09"), again, undated("on Monday", "XXXX-WXX-1")) == {}
+
+
+def test_order_does_not_matter() -> None:
+    pairs = [dated("2026-03-09"), dated("2026-03-09", key="second"), undated("yesterday", "XXXX-XX-XX")]
+    expected = dates(*pairs)
+    assert expected
+    for seed in range(5):
+        random.Random(seed).shuffle(pairs)
+        assert dates(*pairs) == expected
