@@ -29,12 +29,18 @@ def _filled(event: EventMention, others: list[EventMention]) -> EventMention:
     alike = [other for other in others if other.type == event.type] if event.type in RETOLD else []
     if is_known(event.actors) and _is_open(event):
         pool = alike if event.type in RETOLD else others if event.type in ADDRESSED else []
-        found = _only_partner(pool, event.actors)
+        found = _only_partner(pool, event.actors) or _only_other([o.recipients for o in alike], event.actors)
         return replace(event, recipients=found) if found else event
     if is_known(event.recipients) and not event.actors:
-        found = _only([other.actors for other in alike if _countries(other.recipients) & _countries(event.recipients)])
+        same = [other for other in alike if _countries(other.recipients) & _countries(event.recipients)]
+        found = _only([other.actors for other in same]) or _only_other([o.actors for o in alike], event.recipients)
         return replace(event, actors=found) if found else event
     return event
+
+
+def _only_other(sides: list[tuple[ActorMention, ...]], mine: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Give the one side of the acts of a kind that is not *mine*: an article of one raid has two sides."""
+    return _only([side for side in sides if not _countries(side) & _countries(mine)])
 
 
 def _is_open(event: EventMention) -> bool:

@@ -6,7 +6,7 @@ two students" to that of whichever side is named.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dateline.extract.events.frames import PLACES
 from dateline.extract.events.roles import DOMESTIC
@@ -28,29 +28,35 @@ FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 @dataclass(slots=True)
 class Scene:
-    """Where the article is set so far: the last place named as one; ``only`` is the last sentence's one country."""
+    """Where the article is set so far: the last place named as one; ``main`` is the country it speaks of most."""
 
     place: ActorMention | None = None
-    only: ActorMention | None = None
+    named: dict[str, list[ActorMention]] = field(default_factory=dict)
 
     @property
     def home(self) -> str | None:
         """The country of the scene."""
         return self.place.country if self.place else None
 
+    @property
+    def main(self) -> ActorMention | None:
+        """The last mention of the country the article is about: its only one, or one named again more than others."""
+        most = sorted(self.named.values(), key=len, reverse=True)[:2]
+        if not most or (len(most) > 1 and not len(most[0]) > max(1, len(most[1]))):
+            return None
+        return most[0][-1]
+
     def move(self, sentence: Sentence) -> None:
-        """Move to where *sentence* is set, if it says so."""
+        """Move to where *sentence* is set, if it says so, and count the countries it names."""
         tree = sentence.tree
-        named = [
-            index for index, token in enumerate(tree.tokens) if token.entity[2:] in PLACES or token.upos == "PROPN"
-        ]
-        mentions = {index: sentence.cast.at(tree, index) for index in named}
-        here = [index for index in named if tree.case(index) in HERE and mentions[index].country]
-        countries = {mention.country for mention in mentions.values() if mention.country}
-        if here:
-            self.place = mentions[here[0]]
-        if len(countries) == 1:
-            self.only = next(mention for mention in mentions.values() if mention.country)
+        for index, token in enumerate(tree.tokens):
+            if not (token.entity[2:] in PLACES or token.upos == "PROPN"):
+                continue
+            mention = sentence.cast.at(tree, index)
+            if mention.country and mention.sector != "JRN":
+                self.named.setdefault(mention.country, []).append(mention)
+                if tree.case(index) in HERE:
+                    self.place = mention
 
 
 def at_home(reading: Reading, scene: Scene) -> Roles:
@@ -59,7 +65,7 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
     if reading.type not in DOMESTIC or roles.together:
         return roles
     actors, recipients = roles.actors, roles.recipients
-    where = scene.only or scene.place
+    where = scene.main
     if reading.type == "PROTEST" and where and not actors and not is_known(recipients):
         guess = (replace(where, sure=False),)  # "amid the protests", of an article set in one country
         return replace(roles, actors=guess, recipients=guess)

@@ -74,7 +74,8 @@ def _listed_before(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
 def antecedent(sentence: Sentence, pronoun: int) -> tuple[ActorMention, ...]:
     """Give who a pronoun stands for where the Cast does not know: the subject of the clause above, "Chad said it …"."""
     tree = sentence.tree
-    for above in tree.ancestors(pronoun):
+    acted_on = tree.tokens[pronoun].deprel in ("obj", "iobj", "obl", "nmod")  # "Chad accused him": not Chad
+    for above in list(tree.ancestors(pronoun))[int(acted_on) :]:
         for subject in tree.children(above, "nsubj", "nsubj:pass"):
             if subject < pronoun and pronoun not in tree.subtree(subject):
                 found = sentence.cast.members(tree, subject)

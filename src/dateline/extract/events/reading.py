@@ -39,6 +39,8 @@ def _triggers(tree: Tree, tables: EventTables) -> dict[int, tuple[str, Rows]]:
 
 def _rows(tree: Tree, index: int, tables: EventTables) -> tuple[str, Rows]:
     token = tree.tokens[index]
+    if index and tree.tokens[index - 1].form == "-" and token.deprel in ("amod", "compound"):
+        return "", ()  # "UAE-backed", "flood-hit": what somebody is like, not what is done
     if token.upos in ("VERB", "AUX"):
         return "verb", _look_up(tables.verbs, token.lemma)
     if token.upos in ("NOUN", "PROPN"):

@@ -73,8 +73,10 @@ def _in_line(sentence: Sentence, verb: int, row: Pattern) -> Roles:
 
 
 def _named_at(sentence: Sentence, places: range) -> tuple[ActorMention, ...]:
+    tokens = sentence.tree.tokens
     for at in places:
-        found = sentence.cast.members(sentence.tree, at) if sentence.tree.tokens[at].form[0].isupper() else ()
+        is_name = tokens[at].form[0].isupper() and (at + 1 == len(tokens) or tokens[at + 1].form != "-")
+        found = sentence.cast.members(sentence.tree, at) if is_name else ()  # not the Saudi of "Saudi-backed"
         if is_known(found):
             return found
     return ()
