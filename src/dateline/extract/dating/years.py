@@ -28,8 +28,8 @@ SESSION = re.compile(
     r"|(?:U\.?N\.?|United Nations) General Assembly)"
 )
 EDITION = re.compile(
-    r"\b(20\d\d)(?: [\w'’-]+){0,9}? (?:championships?|world cup|tournament|exhibition|contest|festival|forum|fair|expo"
-    r"|conference|sports games|(?:schoolchildren|students)['’]s?(?: [\w'’]+)? games)\b"
+    r"\b(20\d\d)(?: [\w'’-]+){0,9}? (?:championships?|(?:U-\d\d|women['’]s) world cup|tournament|exhibition"
+    r"|contest|festival|forum|fair|expo|conference|sports games|(?:schoolchildren|students)['’]s?(?: [\w'’]+)? games)\b"
     r"|\b(?:championships?|exhibition|contest|festival|forum|expo)(?: [\w'’-]+){0,8}?[ -](20\d\d)\b",
     re.IGNORECASE,
 )
