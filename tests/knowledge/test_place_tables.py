@@ -6,6 +6,7 @@ from dateline.errors import KnowledgeError
 from dateline.knowledge import places
 from dateline.knowledge.names import bare
 from dateline.knowledge.places import KINDS, load_places
+from dateline.knowledge.tables import read_tsv
 
 TABLES = load_places()
 
@@ -35,6 +36,21 @@ def test_every_state_stands_in_the_gazetteer_once() -> None:
     assert [(s.country, s.lat, s.lon) for s in spots] == [("GEO", 42.0, 43.5)]
 
 
+def test_every_division_of_a_site_stands_in_the_gazetteer() -> None:
+    _, rows = read_tsv("en/sites.tsv")
+    lost = [r["name"] for r in rows if r["admin1"] and not _has_division(r["admin1"], r["country"])]
+    assert lost == []
+
+
+def _has_division(name: str, country: str) -> bool:
+    spots = TABLES.gazetteer.spots(bare(name))
+    return any((s.kind, s.name, s.country) == ("admin1", name, country) for s in spots)
+
+
+def test_a_region_by_hand_goes_before_the_state_of_its_code() -> None:
+    assert [s.kind for s in TABLES.gazetteer.spots("western sahara")] == ["region"]
+
+
 def test_capitals_stand_for_governments() -> None:
     assert {"moscow", "seoul", "white house", "brussels"} <= TABLES.seats
 
@@ -50,6 +66,6 @@ def test_degrees_that_are_no_number_are_refused() -> None:
 
 
 def test_a_site_of_no_known_kind_is_refused() -> None:
-    row = {"kind": "moon", "name": "Tycho", "country": "", "lat": "", "lon": "", "names": ""}
+    row = {"kind": "moon", "name": "Tycho", "country": "", "admin1": "", "lat": "", "lon": "", "names": ""}
     with pytest.raises(KnowledgeError, match=f"kind is one of {', '.join(KINDS)}"):
         list(places._sites(iter([row])))

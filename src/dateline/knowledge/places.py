@@ -76,7 +76,9 @@ def load_places() -> PlaceTables:
     _, state_rows = read_tsv("en/countries.tsv")
     states = list(state_rows)
     ours: dict[str, tuple[Spot, ...]] = {}
-    for key, spot in (*_states(states, rows), *_sites(site_rows)):
+    sites = list(_sites(site_rows))
+    by_hand = {(key, spot.country) for key, spot in sites}  # Western Sahara has a state's code and is a region
+    for key, spot in (*((k, s) for k, s in _states(states, rows) if (k, s.country) not in by_hand), *sites):
         if spot not in ours.get(key, ()):
             ours[key] = (*ours.get(key, ()), spot)
     return PlaceTables(
@@ -135,7 +137,7 @@ def _sites(rows: Iterator[dict[str, str]]) -> Iterator[tuple[str, Spot]]:
         if row["kind"] not in KINDS:
             raise KnowledgeError(f"en/sites.tsv, row {row['name']!r}: kind is one of {', '.join(KINDS)}")
         spot = Spot(
-            kind=row["kind"], name=row["name"], country=row["country"] or None,
+            kind=row["kind"], name=row["name"], country=row["country"] or None, admin1=row["admin1"] or None,
             lat=_degrees(row["lat"], row["name"]), lon=_degrees(row["lon"], row["name"]), is_ours=True,
         )  # fmt: skip
         for name in _cells(row, "name", "names"):
