@@ -23,10 +23,11 @@ from dateline.model import Article, Dating, Findings, Parse
 def extract(article: Article, parse: Parse, knowledge: Knowledge, *, dating: Dating | None = None) -> Findings:
     """Give all that *article* says, each fact with the words it was read from; *dating* goes before its own clues."""
     trees = tuple(grow(sentence, number=number, text=article.text) for number, sentence in enumerate(parse.sentences))
-    if dating is None:
-        undated = () if article.published else find_times(article, trees, None, knowledge.times)
-        dating = date_article(article, trees, undated, knowledge.times, knowledge.actors.offices)
-    times = find_times(article, trees, dating.published, knowledge.times, window=dating.days)
+    undated = () if dating or article.published else find_times(article, trees, None, knowledge.times)
+    dating = dating or date_article(article, trees, undated, knowledge.times, knowledge.actors.offices)
+    times = undated
+    if dating.published is not None:
+        times = find_times(article, trees, dating.published, knowledge.times, window=dating.days)
     places = find_places(trees, knowledge.places)
     cast = cast_of(article, trees, places, knowledge.actors)
     figures = find_figures(article, trees, times, knowledge.units)

@@ -40,7 +40,7 @@ def _days(clues: Sequence[Clue], first: date, last: date) -> list[date]:
 def solve(clues: Sequence[Clue]) -> Dating:
     """Give the date the clues settle, with the first and last day they leave; none where they do not."""
     days = allowed_days(clues)
-    if not days or all(clue.is_limit for clue in clues):
+    if not days:
         return Dating(None)
     if len(days) > 1 and (latest := _latest(clues)) == days[-1]:
         return Dating(_published(latest, Precision.DAY, _why(clues, days[-1:])))
