@@ -43,7 +43,7 @@ def bare(name: str) -> str:
     plain = name.translate(QUOTES).lower()
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return " ".join(plain.replace("-", " ").replace("'", "").split())
+    return " ".join(plain.lower().replace("-", " ").replace("'", "").split())
 
 
 def longest_by_first(keys: Iterable[Key]) -> dict[str, int]:
