@@ -1,6 +1,7 @@
 """An undated article is dated by the happenings it shares with dated ones, and by nothing less."""
 
 import random
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -58,7 +59,7 @@ def test_the_words_for_a_known_day_say_when_they_were_written(
     found = dates(dated("2026-03-09"), undated(words, value))["late"]
     assert found.published is not None
     assert (found.published.isoformat(), found.published.basis, found.days) == (published, "linked", days)
-    assert found.published.why == (f"“{words}” is 9 March 2026 in what Dated tells of the same happening.")
+    assert found.published.why == (f"“{words}” is 9 March 2026 in what Dated tells of the same.")
 
 
 @pytest.mark.parametrize(
@@ -76,6 +77,16 @@ def test_words_that_do_not_fit_or_leave_two_months_date_nothing(words: str, valu
 def test_two_states_alone_do_not_vouch_for_one_happening() -> None:
     states = (Party("Norway", None, "NOR", "state"), Party("Iceland", None, "ISL", "state"))
     assert dates(dated("2026-03-09", actors=states), undated("on Monday", "XXXX-WXX-1", actors=states)) == {}
+
+
+def test_a_date_that_the_article_itself_speaks_against_is_not_given() -> None:
+    fetched, card = undated("on Monday", "XXXX-WXX-1")
+    before = replace(fetched, retrieved="2026-03-01T08:00:00Z")
+    assert dates(dated("2026-03-09"), (before, card)) == {}
+    later = event("e-later", "late", fetched.own, "met", type="PROTEST", when=day("2026-05-02"))
+    cards = pile(dated("2026-03-09"), (fetched, card))
+    cards = replace(cards, events=(*cards.events, later))
+    assert linked_dates(cards, link(cards)) == {}
 
 
 def test_the_same_persons_in_another_week_leave_it_undated() -> None:

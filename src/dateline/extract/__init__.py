@@ -23,7 +23,8 @@ from dateline.model import Article, Dating, Findings, Parse
 def extract(article: Article, parse: Parse, knowledge: Knowledge, *, dating: Dating | None = None) -> Findings:
     """Give all that *article* says, each fact with the words it was read from; *dating* goes before its own clues."""
     trees = tuple(grow(sentence, number=number, text=article.text) for number, sentence in enumerate(parse.sentences))
-    undated = () if dating or article.published else find_times(article, trees, None, knowledge.times)
+    stated = dating.published if dating else article.published
+    undated = () if stated else find_times(article, trees, None, knowledge.times)
     dating = dating or date_article(article, trees, undated, knowledge.times, knowledge.actors.offices)
     times = undated
     if dating.published is not None:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.link.acts import AHEAD, persons
 from dateline.model import (
     Dating,
-    Event,
     EventCard,
     Linked,
     Pile,
     Precision,
     Published,
     PublishedBasis,
+    SpeechCard,
     TextCard,
 )
 
@@ -31,6 +31,9 @@ DAYS_AFTER = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, 
               "yesterday": 1, "last night": 1, "tomorrow": -1}  # fmt: skip
 EXACT = frozenset({"clause", "sentence"})
 WEEK = timedelta(6)
+
+
+Card = EventCard | SpeechCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,9 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A mention in a dated article, which names the day itself."""
+    """A mention or an attribution in a dated article, which names the day itself."""
 
-    card: EventCard
+    card: Card
     day: date
 
 
@@ -54,17 +57,30 @@ def linked_dates(pile: Pile, linked: Linked) -> dict[str, Dating]:
     """Give the articles of *pile* without a date that their links date, the same whatever the order of its cards."""
     texts = {text.id: text for text in pile.texts}
     undated = {text.id for text in pile.texts if not text.moment}
-    cards = {card.id: card for card in pile.events}
     shared = _shared_utterances(pile, linked, undated)
     windows: dict[str, list[Window]] = defaultdict(list)
-    for event in sorted(linked.events, key=lambda event: event.id):
-        mentions = [cards[mention] for mention in event.mentions]
-        if any(card.article in undated for card in mentions):
-            for article, window in _windows(event, mentions, undated, texts, shared):
+    for cards in _groups(pile, linked):
+        if any(card.article in undated for card in cards):
+            for article, window in _windows(cards, undated, texts, shared):
                 windows[article].append(window)
     settled = ((article, _settled(found)) for article, found in sorted(windows.items()))
     dates = {article: dating for article, dating in settled if dating is not None}
-    return {article: dating for article, dating in dates.items() if not _has_rival(article, dating, pile, shared)}
+    denied = _contradicted(dates, pile, texts)
+    dates = {article: dating for article, dating in dates.items() if article not in denied}
+    sure = {article for article, _ in shared}
+    doubtful = {article: dating for article, dating in dates.items() if article not in sure}
+    rivalled = _with_rivals(doubtful, pile) if doubtful else set()
+    return {article: dating for article, dating in dates.items() if article not in rivalled}
+
+
+def _groups(pile: Pile, linked: Linked) -> Iterator[list[Card]]:
+    """Give the mentions of each happening and the attributions of each utterance, in a fixed order."""
+    acts = {card.id: card for card in pile.events}
+    reports = {card.id: card for card in pile.speeches}
+    for event in sorted(linked.events, key=lambda event: event.id):
+        yield [acts[mention] for mention in event.mentions]
+    for statement in sorted(linked.statements, key=lambda statement: statement.id):
+        yield [reports[attribution] for attribution in statement.attributions]
 
 
 def _shared_utterances(pile: Pile, linked: Linked, undated: set[str]) -> set[tuple[str, str]]:
@@ -78,14 +94,9 @@ def _shared_utterances(pile: Pile, linked: Linked, undated: set[str]) -> set[tup
 
 
 def _windows(
-    event: Event,
-    mentions: Iterable[EventCard],
-    undated: set[str],
-    texts: Mapping[str, TextCard],
-    shared: set[tuple[str, str]],
+    cards: Sequence[Card], undated: set[str], texts: Mapping[str, TextCard], shared: set[tuple[str, str]]
 ) -> Iterator[tuple[str, Window]]:
-    """Give each undated article of one happening with the days that its own time words leave."""
-    cards = list(mentions)
+    """Give each undated article of one happening or utterance with the days that its own time words leave."""
     told = [_Told(card, day) for card in cards if card.article not in undated and (day := _own_day(card))]
     if len({one.day for one in told}) != 1:
         return
@@ -97,7 +108,7 @@ def _windows(
                 yield card.article, window
 
 
-def _own_day(card: EventCard) -> date | None:
+def _own_day(card: Card) -> date | None:
     """Give the one day that the mention's own words name."""
     when = card.when
     if when is None or when.start is None or when.end is None or when.basis not in EXACT:
@@ -105,27 +116,31 @@ def _own_day(card: EventCard) -> date | None:
     return when.start if when.end - when.start == timedelta(1) else None
 
 
-def _is_vouched(card: EventCard, other: EventCard, shared: set[tuple[str, str]]) -> bool:
+def _is_vouched(card: Card, other: Card, shared: set[tuple[str, str]]) -> bool:
     """Tell whether both name one person among the parties, or their articles report one utterance."""
     return bool(_persons(card) & _persons(other)) or (card.article, other.article) in shared
 
 
-def _persons(card: EventCard) -> frozenset[str]:
+def _persons(card: Card) -> frozenset[str]:
+    if isinstance(card, SpeechCard):
+        return persons((card.source,)) if card.source else frozenset()
     return persons(card.actors) | persons(card.recipients)
 
 
-def _window(card: EventCard, told: _Told, texts: Mapping[str, TextCard]) -> Window | None:
+def _window(card: Card, told: _Told, texts: Mapping[str, TextCard]) -> Window | None:
     """Give the days on which a text can call *told*'s day by the words of *card*."""
     words = _words(card, texts[card.article])
     if words is None or card.when is None or card.when.basis not in EXACT:
         return None
-    span = _span(words.lower(), card.when.value, told.day, is_ahead=card.status in AHEAD)
+    span = _span(
+        words.lower(), card.when.value, told.day, is_ahead=isinstance(card, EventCard) and card.status in AHEAD
+    )
     if span is None:
         return None
     named = texts[told.card.article]
     where = named.outlet or named.address
     day = f"{told.day.day} {told.day:%B %Y}"
-    return Window(*span, why=f"“{words}” is {day} in what {where} tells of the same happening")
+    return Window(*span, why=f"“{words}” is {day} in what {where} tells of the same")
 
 
 def _span(words: str, value: str, day: date, *, is_ahead: bool) -> tuple[date, date] | None:
@@ -145,7 +160,7 @@ def _span(words: str, value: str, day: date, *, is_ahead: bool) -> tuple[date, d
     return None
 
 
-def _words(card: EventCard, text: TextCard) -> str | None:
+def _words(card: Card, text: TextCard) -> str | None:
     """Give the words of the mention's time, None where they are not the article's own."""
     span = card.when.span if card.when else None
     if span is None:
@@ -172,20 +187,36 @@ def _settled(windows: list[Window]) -> Dating | None:
     return Dating(published, (first, last))
 
 
-def _has_rival(article: str, dating: Dating, pile: Pile, shared: set[tuple[str, str]]) -> bool:
-    """Tell whether the same persons did the same in another week, and no utterance in common says which is meant."""
-    if dating.days is None or any(pair[0] == article for pair in shared):
-        return False
-    own = [card for card in pile.events if card.article == article and _weekday(card) and _persons(card)]
-    first, last = dating.days[0] - timedelta(14), dating.days[1] + timedelta(14)
-    for card in pile.events:
-        day = _own_day(card)
-        if day is None or first <= day <= last:
+def _contradicted(dates: Mapping[str, Dating], pile: Pile, texts: Mapping[str, TextCard]) -> set[str]:
+    """Give the articles of *dates* that were fetched before, or that tell of what happened only later."""
+    last = {article: dating.days[1] for article, dating in dates.items() if dating.days}
+    first = {article: dating.days[0].isoformat() for article, dating in dates.items() if dating.days}
+    fetched = {article for article in first if (texts[article].retrieved or "9")[:10] < first[article]}
+    later = {
+        card.article
+        for card in pile.events
+        if card.article in last and card.status == "happened" and card.when and card.when.basis in EXACT
+        and card.when.start and card.when.start > last[card.article]
+    }  # fmt: skip
+    return fetched | later
+
+
+def _with_rivals(dates: Mapping[str, Dating], pile: Pile) -> set[str]:
+    """Give the articles of *dates* whose persons did the same in another week, so that either may be meant."""
+    told = [(card, day) for card in pile.events if (day := _own_day(card)) and _persons(card)]
+    found = set()
+    for mine in pile.events:
+        days = dates[mine.article].days if mine.article in dates else None
+        if days is None or not _weekday(mine) or not _persons(mine):
             continue
-        for mine in own:
-            if card.type == mine.type and _persons(mine) <= _persons(card) and _weekday(mine) == day.isoweekday():
-                return True
-    return False
+        near = (days[0] - 2 * WEEK, days[1] + 2 * WEEK)
+        if any(
+            card.type == mine.type and day.isoweekday() == _weekday(mine) and _persons(mine) <= _persons(card)
+            for card, day in told
+            if not near[0] <= day <= near[1]
+        ):
+            found.add(mine.article)
+    return found
 
 
 def _weekday(card: EventCard) -> int:
