@@ -6,7 +6,7 @@ Loads no parser and no model: looking is light, reading is heavy.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, or_, select
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, and_, or_, select
 from dateline.errors import StoreError
 from dateline.model import Span
 from dateline.store import Store, schema
+from dateline.store.judging import touching
 
 SHORTEST_PREFIX = 4
 # Not on a timeline unless asked for: nobody says that it happened or will.
@@ -159,7 +160,8 @@ def show(store: Store, key: str) -> Fact:
             table, row = schema.event, _row(connection, schema.event, row["event"])
         elif table is schema.attribution and row["statement"]:
             table, row = schema.statement, _row(connection, schema.statement, row["statement"])
-        return _fact(connection, table.name, row)
+        fact = _fact(connection, table.name, row)
+        return replace(fact, parts=fact.parts + _judgements(connection, fact))
 
 
 FINDABLE = (
@@ -265,6 +267,17 @@ def _fact(connection: Connection, kind: str, row: dict[str, Any]) -> Fact:
         )
     parts += tuple(_links(connection, row)) if kind in ("event", "statement", "article") else ()
     return Fact(kind=kind, id=row["id"], fields=row, citations=(), parts=parts)
+
+
+def _judgements(connection: Connection, fact: Fact) -> tuple[Fact, ...]:
+    """Give what people said of *fact*, its mentions and their actors; of a judgement, what undid it."""
+    ids = {fact.id}
+    for part in (fact, *fact.parts):
+        ids.add(part.id)
+        parties = [*part.fields.get("actors", ()), *part.fields.get("recipients", ()), part.fields.get("source")]
+        ids |= {party["actor"] for party in parties if party and party["actor"]}
+    rows = touching(connection, sorted(ids))
+    return tuple(Fact(kind="judgement", id=row["id"], fields=row, citations=()) for row in rows)
 
 
 def _links(connection: Connection, row: Mapping[str, Any]) -> list[Fact]:

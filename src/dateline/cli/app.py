@@ -12,13 +12,14 @@ import typer
 from dateline import __version__
 from dateline.cli import console
 from dateline.cli.facts import print_fact
+from dateline.cli.judging import judge
 from dateline.cli.knowing import knowledge
 from dateline.cli.lists import print_statements, print_timeline
+from dateline.cli.options import DEFAULT_DB, AsJson, Db, Quiet, Since, Until, look
 from dateline.cli.parties import party_key
 from dateline.errors import ConfigError
 from dateline.export import FORMATS, export
 from dateline.query import show, statements, timeline
-from dateline.store import Store, open_store
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -27,14 +28,8 @@ app = typer.Typer(
     help="Reads news articles and writes the dated, sourced record of what states and their leaders say and do.",
 )
 
+app.add_typer(judge, name="judge")
 app.add_typer(knowledge, name="knowledge")
-
-Db = Annotated[Path, typer.Option("--db", help="The record, one SQLite file.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print ids only, or nothing but errors.")]
-Since = Annotated[str | None, typer.Option(help="First day: 2022, 2022-05 or 2022-05-10.")]
-Until = Annotated[str | None, typer.Option(help="Last day, likewise; included.")]
-DEFAULT_DB = Path("dateline.db")
 
 
 def _version(wanted: bool) -> None:
@@ -89,7 +84,7 @@ def timeline_command(
     quiet: Quiet = False,
 ) -> None:
     """Who did what to whom, one line a happening."""
-    store = _look(db)
+    store = look(db)
     parties = tuple(party_key(store, name) for name in (a, b) if name)
     type_ = type_.upper() if type_ else None
     entries = timeline(store, parties, since=since, until=until, type_=type_, everything=everything)
@@ -112,7 +107,7 @@ def statements_command(
     quiet: Quiet = False,
 ) -> None:
     """Who said what, one utterance an entry."""
-    store = _look(db)
+    store = look(db)
     speaker, hearer = (party_key(store, name) if name else None for name in (by, to))
     entries = statements(store, by=speaker, to=hearer, about=about, since=since, until=until)
     if as_json:
@@ -130,7 +125,7 @@ def show_command(
     quiet: Quiet = False,
 ) -> None:
     """A fact, its reading and the rule that read it, and each source sentence with the words marked."""
-    fact = show(_look(db), key)
+    fact = show(look(db), key)
     if as_json:
         console.print_json(asdict(fact))
     elif quiet:
@@ -146,7 +141,7 @@ def export_command(
     db: Db = DEFAULT_DB,
 ) -> None:
     """The whole record in a format other programs read (docs/record.md)."""
-    lines = export(_look(db), format_)
+    lines = export(look(db), format_)
     if str(output) == "-":
         for line in lines:
             typer.echo(line, nl=False)
@@ -164,7 +159,7 @@ def verify(db: Db = DEFAULT_DB, quiet: Quiet = False) -> None:
     from dateline.link import link  # noqa: PLC0415  linking loads tables that other looks do not need
     from dateline.store.verify import broken  # noqa: PLC0415
 
-    store = _look(db)
+    store = look(db)
     lines = list(broken(store, link(store.pile())))
     for line in lines:
         console.out.print(line)
@@ -183,7 +178,7 @@ def forget(
     from dateline.pipeline import relink  # noqa: PLC0415
     from dateline.store.forget import forget_article, forget_name, pack  # noqa: PLC0415
 
-    store = _look(db)
+    store = look(db)
     began = perf_counter()
     articles = forget_article(store, what)
     named = 0 if articles else forget_name(store, what)
@@ -193,10 +188,3 @@ def forget(
         done = f"removed {articles} articles" if articles else f"covered the name in {named} articles"
         console.err.print(f"{done}; it will not come back on a rebuild ({perf_counter() - began:.1f} s)")
     raise typer.Exit(0 if articles or named else 1)
-
-
-def _look(db: Path) -> Store:
-    store = open_store(db)
-    if not store.is_linked():
-        console.err.print("the last build did not end: happenings and statements are not linked; run build again")
-    return store

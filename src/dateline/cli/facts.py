@@ -27,8 +27,17 @@ PLAIN_FIELDS = {
 }  # fmt: skip
 
 
+VERDICTS = {
+    "same": "{left} and {right} judged the same", "apart": "{left} and {right} judged apart",
+    "wrong": "{left} judged wrong", "actor": "{left} judged to be {right}", "undo": "judgement {left} undone",
+}  # fmt: skip
+
+
 def print_fact(fact: Fact, depth: int = 0) -> None:
     """Print *fact* and all that stands behind it."""
+    if fact.kind == "judgement":
+        out.print(Text(f"{'  ' * depth}{judgement_words(fact.fields)}", style="yellow"))
+        return
     indent = "  " * depth
     out.print(Text(f"{indent}{fact.kind} {fact.id}", style="bold"))
     for line in _lines(fact):
@@ -37,6 +46,13 @@ def print_fact(fact: Fact, depth: int = 0) -> None:
         _print_citation(citation, indent + "  ")
     for part in fact.parts:
         print_fact(part, depth + 1)
+
+
+def judgement_words(fields: Mapping[str, Any]) -> str:
+    """Give a judgement as one line: what, who, when, whether it was undone, id."""
+    verdict = VERDICTS[fields["verdict"]].format(left=fields["left"], right=fields["right"])
+    undone = "" if fields.get("stands", True) or fields["verdict"] == "undo" else ", undone since"
+    return f"{verdict} by {fields['by']}, {fields['at']}{undone}  {fields['id']}"
 
 
 def _lines(fact: Fact) -> list[str]:

@@ -20,7 +20,6 @@ from dateline.model import (
     Article,
     FigureCard,
     Findings,
-    Judgement,
     Linked,
     Pile,
     Problem,
@@ -40,6 +39,7 @@ from dateline.store.cards import (
     statement_row,
     text_card,
 )
+from dateline.store.judging import all_judgements, renamed_mentions, renaming, standing
 from dateline.store.rows import Row, article_row, finding_rows
 from dateline.store.undated import article_again, parse_of, undated_row
 
@@ -190,7 +190,7 @@ class Store:
             )
             _fill(connection, schema.event_party, [row for e in linked.events for row in party_rows(e)])
             _fill(connection, schema.statement, [statement_row(s) for s in linked.statements])
-            _fill(connection, schema.actor, actor_rows(_rows(connection, select(schema.actor_mention))))
+            _fill(connection, schema.actor, actor_rows(renamed_mentions(connection)))
             _point(connection, schema.event_mention, "event", {m: e.id for e in linked.events for m in e.mentions})
             _point(
                 connection,
@@ -252,21 +252,25 @@ def _rows(connection: Connection, question: Select[Any]) -> list[dict[str, Any]]
 
 
 def _pile(connection: Connection) -> Pile:
+    """Give the cards of all that was read, under the names that judgements give; what is judged wrong is no source."""
+    judgements, names = standing(all_judgements(connection)), renaming(connection)
+    wrong = {judgement.left for judgement in judgements if judgement.verdict == "wrong"}
     articles = {row["id"]: row for row in _rows(connection, select(schema.article))}
-    speeches = {row["id"]: row for row in _rows(connection, select(schema.attribution))}
+    speeches = {row["id"]: names.speech(row) for row in _rows(connection, select(schema.attribution))}
+    reporting = {key: row for key, row in speeches.items() if key not in wrong}
     figures: dict[str, list[FigureCard]] = defaultdict(list)
     counted = select(schema.figure).where(schema.figure.c.event_mention.is_not(None)).order_by(schema.figure.c.id)
     for row in _rows(connection, counted):
         figures[row["event_mention"]].append(figure_card(row))
     events = (
-        event_card(row, articles[row["article"]], figures[row["id"]], speeches.get(row["attribution"]))
+        event_card(names.event(row), articles[row["article"]], figures[row["id"]], reporting.get(row["attribution"]))
         for row in _rows(connection, select(schema.event_mention))
     )
     return Pile(
         texts=tuple(text_card(row) for row in articles.values()),
         events=tuple(events),
         speeches=tuple(speech_card(row, articles[row["article"]]["text"]) for row in speeches.values()),
-        judgements=tuple(Judgement(**row) for row in _rows(connection, select(schema.judgement))),
+        judgements=tuple(judgements),
     )
 
 

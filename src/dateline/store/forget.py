@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 from dateline.model import article_hash, blot, forgotten_forms, name_hash, text_digest
 from dateline.store import schema
 from dateline.store.database import Store, findings_digest
+from dateline.store.judging import drop_judgements, mentions_in
 from dateline.store.rows import kept
 from dateline.store.undated import covered
 
@@ -28,6 +29,7 @@ def forget_article(store: Store, key: str) -> int:
         )
         ids = list(connection.execute(question).scalars())
         for article_id in ids:
+            drop_judgements(connection, ids=mentions_in(connection, article_id))
             for table in (*schema.OF_ARTICLE, schema.undated):
                 connection.execute(delete(table).where(table.c.article == article_id))
             connection.execute(delete(article).where(article.c.id == article_id))
@@ -43,6 +45,7 @@ def forget_name(store: Store, name: str) -> int:
     changed = 0
     with store.writing() as connection:
         _remember(connection, name_hash(name), "name")
+        drop_judgements(connection, ids=_called(connection, hashes), hashes=hashes)
         for row in connection.execute(select(schema.article)).mappings().all():
             forms = forgotten_forms(row["text"], hashes) or forgotten_forms(
                 f"{row['title']}\n\n{row['byline']}", hashes
@@ -64,6 +67,13 @@ def pack(store: Store) -> None:
 
 def _remember(connection: Connection, value: str, kind: str) -> None:
     connection.execute(insert(schema.forgotten).on_conflict_do_nothing(), [{"hash": value, "kind": kind}])
+
+
+def _called(connection: Connection, hashes: Collection[str]) -> set[str]:
+    """Give the ids of the actors whose name has one of *hashes*."""
+    mention = schema.actor_mention
+    rows = connection.execute(select(mention.c.actor, mention.c.name).distinct())
+    return {row.actor for row in rows if name_hash(row.name) in hashes}
 
 
 def _drop_links(connection: Connection) -> None:
