@@ -74,7 +74,7 @@ def test_an_anniversary_says_whose_and_of_which_day(parsed: Parsed) -> None:
     published = dated(parsed, text, month=9, day=7).published
     assert published is not None
     assert published.why == (
-        "The dateline says September 7, Friday lie within a day of it "
+        "The dateline says September 7, Friday lies within a day of it "
         "and the 76th anniversary of 9 September 1948 (North Korea) is in 2024."
     )
 

@@ -67,7 +67,8 @@ def told_weekdays(facts: Facts) -> Iterator[Clue]:
     ]
     if told:
         names = " and ".join(dict.fromkeys(facts.words(mention) for mention, _ in told[:3]))
-        yield Clue(f"{names} lie within a day of it", allows=partial(_has_most, tuple(_near(w) for _, w in told)))
+        verb = "lies" if " and " not in names else "lie"
+        yield Clue(f"{names} {verb} within a day of it", allows=partial(_has_most, tuple(_near(w) for _, w in told)))
 
 
 def _is_told(facts: Facts, mention: TimeMention) -> bool:
