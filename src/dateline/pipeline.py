@@ -78,7 +78,7 @@ def build(
     make_reader = partial(Reader, settings, store.forgotten())
     for outcome in run(make_reader, _batches(fresh)):
         store.add(outcome.coded, outcome.problems, outcome.undated)
-        store.note({"parser": outcome.parser})
+        store.note({"parser": outcome.parser, "all_names": "yes" if settings.all_names else "no"})
         summary.read += len(outcome.coded)
         summary.problems += len(outcome.problems)
         progress(len(outcome.coded) + len(outcome.problems))
@@ -109,7 +109,10 @@ def _read_again(store: Store, dates: Mapping[str, Dating | None]) -> None:
         return
     knowledge = load_knowledge()
     again = store.undated(dates)
-    store.reread([(a, extract(a, from_conllu(parse), knowledge, dating=dates[a.id])) for a, parse in again])
+    all_names = store.notes().get("all_names") == "yes"
+    store.reread(
+        [(a, extract(a, from_conllu(parse), knowledge, dating=dates[a.id], all_names=all_names)) for a, parse in again]
+    )
 
 
 class Reader:
@@ -139,7 +142,7 @@ class Reader:
         for article, parse in zip(readable, self._parse(readable), strict=True):
             parser = parse.parser
             try:
-                findings = extract(article, parse, self._knowledge)
+                findings = extract(article, parse, self._knowledge, all_names=self._settings.all_names)
             except Exception as fault:  # the process's edge: one article's fault must not cost the others
                 problems.append(problem_of(article.locator, f"{FAULT}: {fault!r}"))
                 continue

@@ -13,6 +13,7 @@ from dateline.extract.events import find_events
 from dateline.extract.figures import find_figures
 from dateline.extract.gists import with_gists
 from dateline.extract.places import find_places, opening_place
+from dateline.extract.privacy import without_private
 from dateline.extract.ties import tie
 from dateline.extract.times import find_times
 from dateline.extract.tree import grow
@@ -20,8 +21,18 @@ from dateline.knowledge import Knowledge
 from dateline.model import Article, Dating, Findings, Parse
 
 
-def extract(article: Article, parse: Parse, knowledge: Knowledge, *, dating: Dating | None = None) -> Findings:
-    """Give all that *article* says, each fact with the words it was read from; *dating* goes before its own clues."""
+def extract(
+    article: Article, parse: Parse, knowledge: Knowledge, *, dating: Dating | None = None, all_names: bool = False
+) -> Findings:
+    """Give all that *article* says, each fact with the words it was read from.
+
+    Args:
+        article: cleaned, with its blocks.
+        parse: of those blocks.
+        knowledge: the tables.
+        dating: goes before the article's own clues to its date.
+        all_names: keep the names of private people, too.
+    """
     trees = tuple(grow(sentence, number=number, text=article.text) for number, sentence in enumerate(parse.sentences))
     stated = dating.published if dating else article.published
     undated = () if stated else find_times(article, trees, None, knowledge.times)
@@ -34,7 +45,7 @@ def extract(article: Article, parse: Parse, knowledge: Knowledge, *, dating: Dat
     figures = find_figures(article, trees, times, knowledge.units)
     attributions = find_attributions(article, trees, cast, knowledge.reporting)
     events = with_gists(find_events(article, trees, cast, attributions, knowledge.events), trees)
-    return tie(
+    findings = tie(
         Findings(
             article=article.id,
             published=dating.published,
@@ -49,3 +60,4 @@ def extract(article: Article, parse: Parse, knowledge: Knowledge, *, dating: Dat
         trees,
         places,
     )
+    return findings if all_names else without_private(findings)
