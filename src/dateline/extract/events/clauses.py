@@ -105,6 +105,8 @@ def _modified(tree: Tree, verb: int, noun: int) -> int | list[int] | None:
         return [noun]
     if is_headline_infinitive(tree, verb):
         return [noun]
+    if tree.tokens[verb].xpos in ("VBD", "VBZ", "VBP"):  # a main verb that the parser took for a relative clause
+        return [tree.tokens[noun].head if tree.tokens[noun].deprel == "appos" else noun]
     owners = tree.children(noun, "nmod:poss")
     if owners:
         return owners[:1]

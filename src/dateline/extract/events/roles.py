@@ -87,7 +87,7 @@ def verb_role(sentence: Sentence, verb: int, frame: Frame, role: str) -> list[in
     tree = sentence.tree
     if role == "subject":
         found = clauses.actors(tree, verb) if frame.subjects is None else list(frame.subjects)
-        return [_author(sentence, head) for head in found]
+        return [_author(sentence, head) for head in found] or _lost_subject(sentence, verb)
     if role == "object":
         return list(frame.objects)
     if role == "iobj":
@@ -103,6 +103,20 @@ def verb_role(sentence: Sentence, verb: int, frame: Frame, role: str) -> list[in
         return _inside(sentence, verb)
     found = clauses.in_phrases(tree, list(frame.sites), role)
     return [head for head in found if role not in PLACES or not _is_violent(sentence, head)]
+
+
+def _lost_subject(sentence: Sentence, verb: int) -> list[int]:
+    """Give the name right before a finite verb that the parser gave no subject: "on 7 May Chile denounced"."""
+    tree = sentence.tree
+    if tree.tokens[verb].xpos not in ("VBD", "VBZ", "VBP") or clauses.is_passive(tree, verb):
+        return []
+    for at in range(verb - 1, max(-1, verb - REACH), -1):
+        token = tree.tokens[at]
+        if token.upos in ("VERB", "AUX", "PUNCT", "SCONJ"):
+            return []
+        if token.upos in ("PROPN", "NOUN") and is_known(sentence.cast.members(tree, at)):
+            return [at]
+    return []
 
 
 def _doers_of_event(sentence: Sentence, frame: Frame) -> list[int]:
