@@ -74,7 +74,8 @@ class ActorMention:
     ``actor``: id of the actor line, None without a name. ``country``: ISO 3166-1 alpha-3,
     KOS, UNO, EUR, IGO, NGO or MNC. ``sector``: PLOVER's. ``kind``: person, state, body,
     group or role. ``sure``: False where the reading is the best of several; ``others`` has
-    the rest. ``span`` is None where the words are not in the text: the outlet itself, in `via`.
+    the rest. Where ``sure`` is True, ``others`` are those who speak jointly with the one named.
+    ``span`` is None where the words are not in the text: the outlet itself, in `via`.
     """
 
     span: Span | None

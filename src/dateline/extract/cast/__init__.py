@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extract.cast.bodies import with_own_bodies
-from dateline.extract.cast.extent import bounds
+from dateline.extract.cast.extent import bounds, first_person, whole_word
 from dateline.extract.cast.gather import gather
-from dateline.extract.cast.mentions import Limits, of_known, of_person, of_reading, of_tie
+from dateline.extract.cast.mentions import SORTS_OF_BODY, Limits, actor_id, of_known, of_person, of_reading, of_tie
 from dateline.extract.cast.people import People, Person, Setting, tally
 from dateline.extract.cast.phrases import SORTS, Reading, read, with_country
-from dateline.extract.cast.scan import Name, Scene, scan
+from dateline.extract.cast.pronouns import IT
+from dateline.extract.cast.scan import Name, Scene, is_rank, scan
 from dateline.extract.cast.stand_ins import StandIns
 from dateline.extract.cast.states import Chooser, move
 from dateline.extract.tree import Tree
@@ -28,6 +29,7 @@ REGIONAL = words(
     "western eastern northern southern arab african asian gulf nordic baltic latin scandinavian regional international"
     " global world foreign neighbouring neighboring allied other non-western"
 )
+TOWNS = ("city", "town", "municipality", "township")
 RELATIVE = ("who", "whom", "which", "that")
 
 
@@ -77,8 +79,43 @@ class Cast:
         return found
 
     def speaker(self, tree: Tree, head: int, span: Span) -> ActorMention:
-        """Give the mention at *head* as the source of speech, over the words *span*."""
-        return replace(self.at(tree, head), span=span, text=span.of(tree.text))
+        """Give the mention at *head* as the source of speech, over the words *span*.
+
+        Of two who speak together the first is named, and the rest stand in ``others``; the reading stays sure.
+        """
+        mention = self.at(tree, head)
+        if mention.name is None and mention.kind in ("role", "group"):
+            mention = self._titled(tree, head, span) or mention
+        mention = replace(mention, span=span, text=span.of(tree.text))
+        joint = self._joint(tree, head, span)
+        if mention.name is None or not mention.sure or mention.others or not joint:
+            return mention
+        return replace(mention, others=tuple(dict.fromkeys(name for name in joint if name != mention.name)))
+
+    def _titled(self, tree: Tree, head: int, span: Span) -> ActorMention | None:
+        """Give the person named in *span* right behind a role, "Austria's richest man, Bo Ek"; of several the first."""
+        scene = self._scenes[tree.number]
+        named = [
+            n for n in scene.names if not n.options and n.first > head and span.contains(tree.span(n.first, n.last))
+        ]
+        is_plural = tree.tokens[head].xpos in ("NNS", "NNPS")
+        if not named or is_plural != (len(named) > 1) or tree.tokens[head].upos == "PRON":
+            return None
+        before, behind = tree.tokens[named[0].first - 1], scene.pieces[named[0].last + 1 : named[0].last + 2]
+        is_apart = before.form != "," and before.upos not in ("NOUN", "PROPN")
+        return None if is_apart or behind == ("'s",) else self.at(tree, named[0].last)
+
+    def _joint(self, tree: Tree, head: int, span: Span) -> list[str]:
+        """Give the names of those who speak with the one at *head*: "Ann Lee and the ministry"."""
+        scene = self._scenes[tree.number]
+        within = [i for i in tree.conjuncts(head)[1:] if span.contains(tree.span(i, i))]
+        if head in scene.over or self.at(tree, head).kind in ("person", "role", "group"):
+            within += [
+                n.first for n in scene.names  # where the parse joined "Bo Ek" to Norway: "Ann Lee of Norway and Bo Ek"
+                if not n.options and scene.pieces[max(0, n.first - 1)] == "and"
+                and span.contains(tree.span(n.first, n.last))
+            ]  # fmt: skip
+        return [name for i in within if (name := self.at(tree, i).name)]
 
     def named(self) -> tuple[ActorMention, ...]:
         """Give every mention that has a name, in order of the text."""
@@ -99,12 +136,16 @@ class Cast:
         if token.upos == "PRON" or token.xpos in ("PRP", "PRP$", "WP", "WDT"):
             return self._pronoun(scene, head)
         limits = bounds(scene, head)
+        following = self._scenes.get(scene.tree.number + 1) if is_rank(scene, head) else None
+        if following is not None and (cut := first_person(following)) is not None:
+            mention = self.at(following.tree, cut)
+            return replace(mention, span=scene.tree.span(*limits), text=scene.tree.span(*limits).of(scene.tree.text))
         name = scene.over.get(head) or self._sorted(scene, head) or self._beside(scene, head)
         if name is not None:
             return self._of_name(scene, name, limits)
-        person = self._called(scene, head)
-        if person is not None:
-            return of_person(scene, limits, person)
+        called = self._called(scene, head)
+        if called:
+            return of_person(scene, limits, called[0]) if len(called) == 1 else of_tie(scene, limits, called)
         reading = read(scene, head, places=self._setting.places, choose=self._choose)
         if reading is None:
             return self._of_place(scene, head, limits)
@@ -116,10 +157,32 @@ class Cast:
             for above in scene.tree.ancestors(head):
                 token = scene.tree.tokens[above]
                 if token.deprel == "acl:relcl" and token.head >= 0:
-                    antecedent = self.at(scene.tree, token.head)
+                    antecedent = self._bearer(scene, token.head)
                     span = scene.tree.span(head, head)
                     return replace(antecedent, span=span, text=span.of(scene.tree.text))
-        return self._stand_ins.pronoun(scene, head) or of_reading(scene, (head, head), None, self._tables)
+        found = self._stand_ins.pronoun(scene, head)
+        if found is None and scene.pieces[head] in IT:
+            found = self._body_before(scene, head)
+        return found or of_reading(scene, (head, head), None, self._tables)
+
+    def _bearer(self, scene: Scene, head: int) -> ActorMention:
+        """Give who a noun is, for "who" behind it: of "Ann Lee, a guard who" the one before the comma."""
+        mention, token = self.at(scene.tree, head), scene.tree.tokens[head]
+        if mention.name is None and token.deprel == "appos" and token.head >= 0:
+            named = self.at(scene.tree, token.head)
+            return named if named.kind == "person" else mention
+        return mention
+
+    def _body_before(self, scene: Scene, head: int) -> ActorMention | None:
+        """Give the body or state that is the subject of the sentence before, named by a common noun or by "it"."""
+        other = self._scenes.get(scene.tree.number - 1)
+        for index, token in enumerate(other.tree.tokens if other else ()):
+            if other is not None and token.deprel == "nsubj" and other.tree.tokens[token.head].deprel == "root":
+                mention = self.at(other.tree, index)
+                if mention.name is not None and mention.kind in ("body", "state", "group"):
+                    span = scene.tree.span(head, head)
+                    return replace(mention, span=span, text=span.of(scene.tree.text), sure=False)
+        return None
 
     def _of_name(self, scene: Scene, name: Name, limits: Limits) -> ActorMention:
         if name.options:
@@ -163,21 +226,41 @@ class Cast:
                 return name
         return None
 
-    def _called(self, scene: Scene, head: int) -> Person | None:
-        """Give the person a capitalised word names though the parser saw no name there, as in headlines."""
+    def _called(self, scene: Scene, head: int) -> list[Person]:
+        """Give the persons a capitalised word may name though the parser saw no name there, as in headlines."""
         token = scene.tree.tokens[head]
         if not token.form[0].isupper() or len(token.form) < 3 or scene.agent_ending(head) is not None:
-            return None
-        persons = self._people.called(_whole_word(scene, head))
-        return persons[0] if len(persons) == 1 else None
+            return []
+        return self._people.called(whole_word(scene, head))
 
     def _of_place(self, scene: Scene, head: int, limits: Limits) -> ActorMention:
         """Give a town that acts its state, and the people of it as sector."""
         mention = of_reading(scene, limits, None, self._tables)
+        if scene.pieces[head] in TOWNS and scene.pieces[limits[0]] == "the" and head == limits[0] + 1 == limits[1]:
+            return self._town(scene, head, mention)
         place = self._places.get(scene.tree.tokens[limits[0]].start) or self._places.get(scene.tree.tokens[head].start)
         if place is None or place.country is None:
             return mention
         return replace(mention, kind="group", country=place.country, sector="CVL")
+
+    def _town(self, scene: Scene, head: int, mention: ActorMention) -> ActorMention:
+        """Give "the city" as the body of the town last named; *mention* as it is where none was."""
+        start = scene.tree.tokens[head].start
+        before = [p for at, p in self._places.items() if at < start and p.kind == "city" and p.country]
+        if not before:
+            return mention
+        last = max(before, key=lambda place: place.span.start)
+        name = f"{scene.pieces[head].capitalize()} of {last.name}"
+        is_only = len({place.name for place in before}) == 1
+        return replace(
+            mention,
+            name=name,
+            actor=actor_id("body", name),
+            kind="body",
+            country=last.country,
+            sector="GOV",
+            sure=is_only,
+        )
 
     def _of_reading(self, scene: Scene, head: int, limits: Limits, reading: Reading) -> ActorMention:
         """Give the person a title stands for, the body named before, or the phrase itself with the likeliest state."""
@@ -187,6 +270,8 @@ class Cast:
             holder = self._stand_ins.holder(scene, head, limits, reading)
             if holder is not None:
                 return holder
+        if reading.role.lower() in SORTS_OF_BODY and reading.country is not None:
+            reading = replace(reading, role=self._fuller(scene, head) or reading.role)
         if reading.country is None and reading.owner is None:
             owner = self._possessor(scene, head)
             if owner is not None:
@@ -237,6 +322,19 @@ class Cast:
                         return replace(mention, span=span, text=span.of(scene.tree.text))
         return None
 
+    def _fuller(self, scene: Scene, head: int) -> str | None:
+        """Give the words of the same sort of body named last: "defence ministry" for "Tokyo's ministry"."""
+        lemma = scene.tree.tokens[head].lemma.lower()
+        for number in (scene.tree.number, scene.tree.number - 1, scene.tree.number - 2):
+            other = self._scenes.get(number)
+            tokens = other.tree.tokens if other else ()
+            for index in range((head if number == scene.tree.number else len(tokens)) - 1, 0, -1):
+                if other is not None and tokens[index].lemma.lower() == lemma:
+                    found = other.agent_ending(index)
+                    if found is not None and found[0] < index:
+                        return " ".join((*other.pieces[found[0] : index], lemma))
+        return None
+
     # -- phrases of several ----------------------------------------------------------------
 
     def _several(self, scene: Scene, head: int) -> list[ActorMention]:
@@ -272,22 +370,6 @@ class Cast:
     def _linked(scene: Scene, left: Name, right: Name) -> bool:
         between = scene.pieces[left.last + 1 : right.first]
         return all(word in ("-", "and", ",", "–", "/") for word in between)
-
-
-def _whole_word(scene: Scene, head: int) -> str:
-    """Give a word with what hyphens join to it: "Bao-Lam"."""
-    tokens, first, last = scene.tree.tokens, head, head
-    while (
-        first > 0
-        and tokens[first - 1].end == tokens[first].start
-        and "-" in (tokens[first].form, tokens[first - 1].form)
-    ):
-        first -= 1
-    while last + 1 < len(tokens) and tokens[last].end == tokens[last + 1].start and "-" in (
-        tokens[last].form, tokens[last + 1].form,
-    ):  # fmt: skip
-        last += 1
-    return scene.tree.span(first, last).of(scene.tree.text)
 
 
 def cast_of(article: Article, trees: Sequence[Tree], places: Sequence[Place], tables: ActorTables) -> Cast:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.extract.cast.scan import Name, Scene
+from dateline.extract.cast.scan import Name, Scene, is_rank
 from dateline.knowledge.actors import Known
 from dateline.knowledge.names import Key, bare, words
 from dateline.model import Place, Span
@@ -161,8 +161,15 @@ def _organisations(scene: Scene, persons: set[str], places: Mapping[int, Place])
             last += 1
         name = _organisation(scene, at, last, places)
         if name is not None and not persons.issuperset(_words(scene, name)):
-            yield name
+            yield Name(name.first, name.last) if _is_relative(scene, name, persons) else name
         at = last + 1
+
+
+def _is_relative(scene: Scene, name: Name, persons: set[str]) -> bool:
+    """Tell whether what the parser calls an organisation bears the surname of a person: "Ann Lee and Bo Lee"."""
+    own = _words(scene, name)
+    before = scene.pieces[max(0, name.first - 1)]
+    return 2 <= len(own) <= 3 and own[-1] in persons and _sector(scene, name.last) is None and before != "the"
 
 
 def _is_person(scene: Scene, first: int, last: int) -> bool:
@@ -176,8 +183,16 @@ def _is_person(scene: Scene, first: int, last: int) -> bool:
         return False
     if scene.pieces[first] in scene.tables.given_names:
         return True
-    heads = [kid for i in range(first, last + 1) for kid in scene.tree.children(i, "appos")]
+    tokens, inside = scene.tree.tokens, range(first, last + 1)
+    heads = [kid for i in inside for kid in scene.tree.children(i, "appos")]
+    heads += [t.head for t in tokens[first : last + 1] if t.deprel == "appos" and 0 <= t.head < first]
     return any((found := scene.agent_ending(i)) is not None and found[1].kind == "office" for i in heads)
+
+
+def _is_given_name(scene: Scene, index: int) -> bool:
+    """Tell whether a given name stands before what the parser calls an organisation, left out by it."""
+    token = scene.tree.tokens[index]
+    return token.upos == "PROPN" and index not in scene.over and scene.pieces[index] in scene.tables.given_names
 
 
 def _organisation(scene: Scene, first: int, last: int, places: Mapping[int, Place]) -> Name | None:
@@ -186,12 +201,14 @@ def _organisation(scene: Scene, first: int, last: int, places: Mapping[int, Plac
     if last > first and scene.pieces[last] == "'s":
         last -= 1
     inside = range(first, last + 1)
-    if any(i in scene.over for i in inside) or scene.agent_ending(last) is not None:
+    if any(i in scene.over for i in inside) or scene.agent_ending(last) is not None or is_rank(scene, last):
         return None
     if scene.pieces[last] in SMALL or (first == last and scene.tree.tokens[last].upos == "NOUN"):
         return None
     if not all(scene.tree.tokens[i].form[0].isupper() or scene.pieces[i] in SMALL | {"-", "'s", "&"} for i in inside):
         return None
+    if first > 0 and _is_given_name(scene, first - 1):
+        return Name(first - 1, last)  # "Piotr | Zawada-Krul"
     if _is_person(scene, first, last):
         return Name(first, last)
     span = scene.tree.span(first, last)

@@ -1,4 +1,4 @@
-"""How far a noun phrase goes. In: Scene, head. Out: its first and last token."""
+"""How far a noun phrase or a name goes. In: Scene, head. Out: its first and last token."""
 
 from __future__ import annotations
 
@@ -58,3 +58,26 @@ def _stretch(scene: Scene, inside: set[int], head: int) -> tuple[int, int]:
 
 def _joins(form: str) -> bool:
     return form in ("-", "'", "’", "‘", "“", "”", '"', "/")
+
+
+def first_person(scene: Scene) -> int | None:
+    """Give where the name of a person stands at the start of a sentence, behind ranks alone."""
+    name = next((n for n in scene.names if not n.options), None)
+    is_first = name is not None and all(word in scene.tables.ranks for word in scene.pieces[: name.first])
+    return name.last if name is not None and is_first else None
+
+
+def whole_word(scene: Scene, head: int) -> str:
+    """Give a word with what hyphens join to it: "Bao-Lam"."""
+    tokens, first, last = scene.tree.tokens, head, head
+    while (
+        first > 0
+        and tokens[first - 1].end == tokens[first].start
+        and "-" in (tokens[first].form, tokens[first - 1].form)
+    ):
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last].end == tokens[last + 1].start and "-" in (
+        tokens[last].form, tokens[last + 1].form,
+    ):  # fmt: skip
+        last += 1
+    return scene.tree.span(first, last).of(scene.tree.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from dateline.knowledge.offices import Holder
 
 # How often one bearer of a surname must be named for each time another is, to be meant by it alone.
 MUCH_MORE = 2
+# How often one state's officials must be named for each of the next state's, to lend its name to a minister.
+MOSTLY = 3
 TOP = ("president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "pope", "archbishop")
 
 
@@ -31,6 +34,7 @@ def gather(scenes: Sequence[Scene], setting: Setting) -> People:
         person = _enter(found, _text(scene, name), setting.tables)
         _note(person, scene, name, setting)
         _point(by_token, scene, name, Reference(person))
+        _enter_kin(found, scene, name, setting.tables)
     by_key = _keys(found)
     by_number = {scene.tree.number: scene for scene in scenes}
     spread_gender(
@@ -69,6 +73,18 @@ def _enter(found: dict[str, Person], text: str, tables: ActorTables) -> Person:
     return found[key]
 
 
+def _enter_kin(found: dict[str, Person], scene: Scene, name: Name, tables: ActorTables) -> None:
+    """Enter the one who shares the surname behind: Jorge, of "Jorge and Raúl Reyes"."""
+    index = name.first - 2
+    if index < 0 or scene.pieces[index + 1] not in ("and", "or") or index in scene.over:
+        return
+    given, surname = scene.tree.tokens[index].form, _text(scene, name).partition(" ")[2]
+    if scene.pieces[index] in tables.given_names and given[0].isupper():
+        kin = _enter(found, f"{given} {surname}", tables)
+        kin.count += 1
+        kin.seen.append((scene.tree.number, index))
+
+
 def surname_of(name: str, tables: ActorTables) -> str:
     """Give the family name, folded: the first word where East Asian order shows, else the last, "Van Buren" not cut."""
     words = name.split()
@@ -102,6 +118,8 @@ def _refer(
     if not bare(text):
         return None
     options = by_key.get(bare(text), [])
+    if options and _is_another(scene, name):
+        return _namesake(found, by_key, scene, name, setting)
     if not options and scene.tree.sentence.is_title:
         options = next((by_key[word] for word in map(bare, text.split()) if word in by_key), [])
     if not options:
@@ -112,6 +130,23 @@ def _refer(
     if reference.person is not None:
         _note(reference.person, scene, name, setting)
     return reference
+
+
+def _is_another(scene: Scene, name: Name) -> bool:
+    """Tell whether "a Mr. Lee" brings in somebody new."""
+    before = scene.pieces[max(0, name.first - 2) : name.first]
+    return len(before) == 2 and before[0] in ("a", "another") and before[1] in scene.tables.titles
+
+
+def _namesake(
+    found: dict[str, Person], by_key: dict[str, list[Person]], scene: Scene, name: Name, setting: Setting
+) -> Reference:  # fmt: skip
+    """Give a person of one's own, by title and surname, where the surname has another bearer."""
+    text = scene.tree.span(name.first - 1, name.last).of(scene.tree.text)
+    person = _enter(found, text, setting.tables)
+    by_key[bare(_text(scene, name))].append(person)
+    _note(person, scene, name, setting)
+    return Reference(person)
 
 
 def _weigh(options: list[Person], scene: Scene, name: Name, setting: Setting) -> Reference:
@@ -196,26 +231,23 @@ def _holder(person: Person, setting: Setting) -> Holder | None:
     return current[0] if len({h.name for h in holders}) == 1 else None
 
 
-def _settle_home(person: Person, setting: Setting, domestic: set[str]) -> None:
-    """Give an office without a state the only state whose officials and bodies the article names.
+def _settle_home(person: Person, setting: Setting, domestic: Counter[str]) -> None:
+    """Give an office without a state the one whose officials and bodies the article names, or names far more often.
 
     Not a head of state or government: "President Bush" in a report on Russia is not Russia's.
     """
     office = person.office
-    if office is None or office.country is not None or office.sector is None or len(domestic) != 1:
+    if office is None or office.country is not None or office.sector is None or not domestic:
         return
-    if not office.role.lower().startswith(TOP):
-        person.readings.insert(0, replace(office, country=next(iter(domestic))))
+    (home, most), *rest = domestic.most_common(2)
+    if not office.role.lower().startswith(TOP) and most >= MOSTLY * sum(n for _, n in rest):
+        person.readings.insert(0, replace(office, country=home))
 
 
-def _domestic(scenes: Sequence[Scene], setting: Setting) -> set[str]:
-    """Give the states that own a role or body in the article: "the Philippine navy", not "against Russia"."""
-    found = set()
-    for scene in scenes:
-        for name in scene.names:
-            if name.options and _owns(scene, name):
-                found.add(setting.choose(name).country)
-    return found & set(setting.tables.countries)
+def _domestic(scenes: Sequence[Scene], setting: Setting) -> Counter[str]:
+    """Give how often a state owns a role or body in the article: "the Philippine navy", not "against Russia"."""
+    owners = (setting.choose(n).country for scene in scenes for n in scene.names if n.options and _owns(scene, n))
+    return Counter(code for code in owners if code in setting.tables.countries)
 
 
 def _owns(scene: Scene, name: Name) -> bool:

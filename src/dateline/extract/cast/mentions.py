@@ -10,13 +10,16 @@ from dateline.extract.cast.people import Person
 from dateline.extract.cast.phrases import Reading
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import ActorTables, Country, Known
-from dateline.knowledge.names import bare
+from dateline.knowledge.names import bare, words
 from dateline.model import ActorMention, Span, digest
 
 Limits = tuple[int, int]
 Choose = Callable[[Name], Known]
-GOVERNMENTS = ("government", "administration", "leadership", "regime", "state", "authorities")
+GOVERNMENTS = ("government", "administration", "leadership", "regime", "state", "authorities", "side")
+RULERS = ("government", "leadership", "regime", "side")  # with a name before it the state's: "the Yanov regime"
 PUBLIC = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")  # sectors whose bodies a state has one of each
+# Of these a state has many; with the state alone nobody is named.
+SORTS_OF_BODY = words("ministry department agency bureau office commission committee council court body service")
 STATE_WAYS = ("name", "capital", "seat", "adjective")
 
 
@@ -77,7 +80,9 @@ def of_reading(scene: Scene, limits: Limits, reading: Reading | None, tables: Ac
     text = span.of(scene.tree.text)
     if reading is None:
         return ActorMention(span=span, text=text)
-    is_public = reading.kind == "body" and reading.sector in PUBLIC and reading.country in tables.countries
+    is_official = reading.sector in PUBLIC or reading.role.lower() == "side"  # "the Oslo side" is Norway
+    is_public = reading.kind == "body" and is_official and reading.country in tables.countries
+    is_public = is_public and reading.role.lower() not in SORTS_OF_BODY and not _is_part(reading)
     if is_public and scene.pieces[limits[0]] not in ("a", "an", "some", "one", "another"):
         return _body(scene, span, reading, tables)
     kind = {"office": "role", "other": "role"}.get(reading.kind, reading.kind)
@@ -87,11 +92,17 @@ def of_reading(scene: Scene, limits: Limits, reading: Reading | None, tables: Ac
     )  # fmt: skip
 
 
+def _is_part(reading: Reading) -> bool:
+    """Tell whether a government is not the state's: "rebel leadership", "local government"."""
+    before, _, last = reading.role.rpartition(" ")
+    return bool(before) and before[0].islower() and last.lower() in RULERS
+
+
 def _body(scene: Scene, span: Span, reading: Reading, tables: ActorTables) -> ActorMention:
     """Give a state's organ, "Foreign Ministry of Poland"; a government is the state itself."""
     country = tables.countries[reading.country or ""]
     proper = reading.role[:1].isupper() and len(reading.role.split()) > 2 and reading.role.istitle()
-    if reading.role.lower() in GOVERNMENTS:
+    if reading.role.lower() in GOVERNMENTS or reading.role.rpartition(" ")[2].lower() in RULERS:
         mention = replace(_named(scene, span, "state", country.name), sector="GOV")
     else:
         words = " ".join(w if w in ("of", "the", "for", "and") else w[:1].upper() + w[1:] for w in reading.role.split())

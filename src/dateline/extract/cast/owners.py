@@ -13,7 +13,15 @@ SHIFTING = (None, "GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY")  # other stat
 BODIES = ("body", "group", "media", "seat")
 STATES = ("adjective", "name", "people", "capital", "seat")
 BEHIND = ("of", "for", "in", "from", "across", "at", "with", "within")
-SENT = ("ambassador", "envoy", "emissary", "representative", "consul")  # where they are posted is not whose they are
+SENT = (
+    "ambassador",
+    "envoy",
+    "emissary",
+    "representative",
+    "consul",
+    "attache",
+    "attaché",
+)  # where they are posted is not whose they are
 LED_BY = ("led", "based", "run", "controlled", "held")  # "U.S.-led": the state acts; "-backed": it does not
 
 

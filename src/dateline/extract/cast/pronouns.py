@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from dateline.extract.cast.people import People, Person
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import Known
+from dateline.knowledge.names import words
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 IT = ("it", "its", "itself")
 THEY = ("they", "them", "their", "themselves")
 LOOK_BACK = 2  # sentences before the pronoun's own in which its person is looked for
+CHAIN = 3  # pronouns followed back, each to the one before it
+SPEAKING = words("say tell add state note announce warn write claim insist argue explain declare acknowledge stress")
 OPEN, CLOSE, STRAIGHT = "“„", "”", '"'
 
 
@@ -29,7 +32,7 @@ class Antecedents:
     choose: Callable[[Name], Known]
     quoted: Mapping[int, frozenset[int]]
 
-    def persons(self, scene: Scene, head: int) -> list[Person]:
+    def persons(self, scene: Scene, head: int, *, depth: int = CHAIN) -> list[Person]:
         """Give the persons a pronoun may mean, nearest first: one is the answer, more are a tie."""
         gender = HE[scene.pieces[head]]
         number = scene.tree.number
@@ -37,8 +40,21 @@ class Antecedents:
             found = self._fitting(number - back, gender, before=head if back == 0 else None, seen_from=(number, head))
             if found:
                 return found
+        chained = self._same_as_before(number, gender, depth)
+        if chained:
+            return chained
         following = self._fitting(number + 1, gender, before=None, seen_from=(number, head))
         return following if len(following) == 1 else []
+
+    def _same_as_before(self, number: int, gender: str, depth: int) -> list[Person]:
+        """Give whom the like pronoun of the sentences before means: "He said ... He said ..."."""
+        for back in range(1, LOOK_BACK + 1):
+            other = self.scenes.get(number - back)
+            quoted = self.quoted.get(number - back, frozenset())
+            for index, word in enumerate(other.pieces if other and depth else ()):
+                if other is not None and HE.get(word) == gender and index not in quoted:
+                    return self.persons(other, index, depth=depth - 1)
+        return []
 
     def _fitting(self, number: int, gender: str, *, before: int | None, seen_from: tuple[int, int]) -> list[Person]:
         scene = self.scenes.get(number)
@@ -54,6 +70,16 @@ class Antecedents:
             if not (outside and name.first in quoted):
                 found.setdefault(id(person), person)
         return list(found.values())
+
+    def subject(self, scene: Scene, persons: list[Person]) -> Person | None:
+        """Give which of *persons* is the one who spoke in the sentence before: "Lee told Roe ... He added ..."."""
+        other = self.scenes.get(scene.tree.number - 1)
+        found = {}
+        for name in other.names if other else ():
+            person = self.people.at(scene.tree.number - 1, name.first)
+            if other is not None and person in persons and _is_speaker(other, name):
+                found[id(person)] = person
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def body(self, scene: Scene, head: int) -> tuple[Name, bool] | None:
         """Give the state or body "it" means, and whether that is sure: the subject of the sentence before, or here."""
@@ -74,6 +100,14 @@ class Antecedents:
             and scene.tree.tokens[n.last].deprel in ("nsubj", "nsubj:pass")
             and self.choose(n).by not in ("adjective", "people")
         ]  # fmt: skip
+
+
+def _is_speaker(scene: Scene, name: Name) -> bool:
+    """Tell whether the bearer of *name* is the subject of a sentence's main verb, and that of saying."""
+    tokens = scene.tree.tokens
+    heads = [tokens[i] for i in range(name.first, name.last + 1) if tokens[i].deprel == "nsubj" and tokens[i].head >= 0]
+    verbs = [tokens[token.head] for token in heads]
+    return any(verb.deprel == "root" and verb.lemma.lower() in SPEAKING for verb in verbs)
 
 
 def _is_aside(scene: Scene, head: int) -> bool:

@@ -83,7 +83,7 @@ def scan(tree: Tree, tables: ActorTables, *, is_korean: bool = False) -> Scene:
     if is_korean:
         known = [*known, *_halves(tree, pieces, tables, {i for n in known for i in range(n.first, n.last + 1)})]
     bare = Scene(tree, pieces, tuple(known), _cover(known), tables)
-    persons = [*_persons(bare), *_after_office(bare), *_leaders(bare)]
+    persons = [*_persons(bare), *_after_office(bare), *_leaders(bare), *_unlabelled(bare)]
     names = _settle([*known, *persons])
     return Scene(tree, pieces, names, _cover(names), tables)
 
@@ -186,10 +186,26 @@ def _persons(scene: Scene) -> Iterator[Name]:
         end = at + 1
         while end < len(tokens) and tokens[end].entity == "I-PERSON" and not _ends_name(scene, end):
             end += 1
+        end = _with_hyphens(scene, end)
         trimmed = _trim(scene, at, end - 1)
         if trimmed is not None:
             yield trimmed
         at = end
+
+
+def _with_hyphens(scene: Scene, end: int) -> int:
+    """Give *end* moved behind the parts that hyphens join to a name: "Ann Lee | -Moor"."""
+    tokens = scene.tree.tokens
+    while (
+        end + 1 < len(tokens)
+        and tokens[end].form == "-"
+        and tokens[end - 1].end == tokens[end].start
+        and tokens[end].end == tokens[end + 1].start
+        and tokens[end + 1].form[0].isupper()
+        and tokens[end + 1].upos == "PROPN"
+    ):
+        end += 2
+    return end
 
 
 def _ends_name(scene: Scene, index: int) -> bool:
@@ -202,6 +218,28 @@ def _leaders(scene: Scene) -> Iterator[Name]:
     for index, word in enumerate(scene.pieces):
         if word in surnames and tokens[index].form[0].isupper() and index not in scene.over:
             yield Name(index, index)
+
+
+def _unlabelled(scene: Scene) -> Iterator[Name]:
+    """Give a given name with a surname behind it that the parser put under no label."""
+    tokens, given = scene.tree.tokens, scene.tables.given_names
+    if scene.tree.sentence.is_title:
+        return
+    for index in range(len(tokens) - 1):
+        if scene.pieces[index] not in given or not _is_unlabelled(scene, index):
+            continue
+        if not _is_unlabelled(scene, index + 1) or (index and _is_unlabelled(scene, index - 1)):
+            continue
+        last = index + 1
+        while last + 1 < len(tokens) and _goes_on(scene, last + 1, follows=tokens[last].end):
+            last += 1
+        if scene.agent_ending(last) is None and scene.pieces[last] not in NOT_NAMES:
+            yield Name(index, last)
+
+
+def _is_unlabelled(scene: Scene, index: int) -> bool:
+    token = scene.tree.tokens[index]
+    return token.upos == "PROPN" and token.form[0].isupper() and len(token.entity) < 2 and index not in scene.over
 
 
 def _trim(scene: Scene, first: int, last: int) -> Name | None:
@@ -218,9 +256,15 @@ def _trim(scene: Scene, first: int, last: int) -> Name | None:
     for index in range(first, last):
         if scene.tree.sentence.is_title and scene.pieces[index] in scene.tables.telling:
             return Name(first, index)  # "Trump Says" in a headline
-    if last < first or not any(tokens[i].form[0].isupper() for i in range(first, last + 1)):
+    if is_rank(scene, last) or last < first or not any(tokens[i].form[0].isupper() for i in range(first, last + 1)):
         return None
     return Name(first, last)
+
+
+def is_rank(scene: Scene, index: int) -> bool:
+    """Tell whether a word is a rank with nobody behind it, cut off where the parser ended the sentence: "Cmdr"."""
+    word = scene.pieces[index]
+    return f"{word.rstrip('.')}." in scene.tables.ranks and index + 2 >= len(scene.pieces)
 
 
 def _office_at(scene: Scene, first: int, last: int) -> int:

@@ -36,6 +36,9 @@ class StandIns:
             persons = self._antecedents.persons(scene, head)
             if len(persons) == 1:
                 return of_person(scene, limits, persons[0])
+            speaker = self._antecedents.subject(scene, persons)
+            if speaker is not None:
+                return of_person(scene, limits, speaker)
             return of_tie(scene, limits, persons) if persons else None
         if word in IT:
             found = self._antecedents.body(scene, head)

@@ -1,0 +1,92 @@
+"""Words that stand for a speaker find whose they are; of namesakes nobody is taken for another."""
+
+import pytest
+
+from conftest import Parsed
+from dateline.extract.cast import cast_of
+from dateline.extract.places import find_places
+from dateline.extract.tree import Tree
+from dateline.knowledge.actors import load_actors
+from dateline.knowledge.places import load_places
+from dateline.model import ActorMention, Span
+from store_parses import PARSES, stored_lines
+
+TABLES, PLACES = load_actors(), load_places()
+LINES = stored_lines(PARSES / "speakers.txt")
+
+
+def speaker(parsed: Parsed, opening: str, words: str) -> ActorMention:
+    """Give who speaks by the last *words* of the line that opens so."""
+    (text,) = [line for line in LINES if line.startswith(opening)]
+    article, trees = parsed(text)
+    cast = cast_of(article, trees, find_places(trees, PLACES), TABLES)
+    start = trees[0].text.rindex(words)
+    tree, head = _head(trees, Span(start, start + len(words)))
+    return cast.speaker(tree, head, Span(start, start + len(words)))
+
+
+def _head(trees: tuple[Tree, ...], span: Span) -> tuple[Tree, int]:
+    for tree in trees:
+        inside = [i for i, token in enumerate(tree.tokens) if span.contains(Span(token.start, token.end))]
+        if inside:
+            return tree, next(i for i in inside if tree.tokens[i].head not in inside)
+    raise ValueError(span)
+
+
+@pytest.mark.parametrize(
+    ("opening", "words", "name"),
+    [
+        ("Chile's harbour", "Ms. Araya-Lund", "Ebele Araya-Lund"),
+        ("Brothers Jorge", "Mr. Montalvo-Reyes", None),
+        ("Austria's transport", "Lindqvist", None),
+        ("The defence ministries", "Tokyo's ministry", "Defence Ministry of Japan"),
+        ("The rail department", "Oslo's ministry", None),
+        ("It was raining", "the city", "City of Lisbon"),
+        ("A tram stopped", "the city", None),
+        ('"The tide was high', "Cmdr", "Arlo Fenwick"),
+        ('"The crew is well', "Army Brig", "Nils Sandberg"),
+        ("The Kiev government", "It", "Ukraine"),
+        ("Oleg Baran", "who", "Oleg Baran"),
+        ("The rebel leadership", "The rebel leadership of Chile", None),
+        ("The Oslo side", "The Oslo side", "Norway"),
+        ("Austria's richest man", "Austria's richest man, Rainer Ackermann", "Rainer Ackermann"),
+        ("Ivo Mantas told", "He", "Ivo Mantas"),
+    ],
+)
+def test_finds_who_is_meant(parsed: Parsed, opening: str, words: str, name: str | None) -> None:
+    assert speaker(parsed, opening, words).name == name
+
+
+@pytest.mark.parametrize(
+    ("opening", "words", "others"),
+    [
+        ("Brothers Jorge", "Mr. Montalvo-Reyes", {"Jorge Montalvo-Reyes", "Raúl Montalvo-Reyes"}),
+        ("Austria's transport", "Lindqvist", {"Gustav Lindqvist", "Mr. Lindqvist"}),
+    ],
+)
+def test_namesakes_tie(parsed: Parsed, opening: str, words: str, others: set[str]) -> None:
+    mention = speaker(parsed, opening, words)
+    assert (mention.sure, set(mention.others)) == (False, others)
+
+
+@pytest.mark.parametrize(
+    ("opening", "words", "name", "other"),
+    [
+        ("Both the", "the Peruvian health ministry and the Red Cross", "Health Ministry of Peru", "Red Cross"),
+        (
+            "Energy ministers", "Energy ministers Anna Lindqvist of Norway and Paul Harju of Finland",
+            "Anna Lindqvist", "Paul Harju",
+        ),
+    ],
+)  # fmt: skip
+def test_joint_speakers_stand_together(parsed: Parsed, opening: str, words: str, name: str, other: str) -> None:
+    mention = speaker(parsed, opening, words)
+    assert (mention.name, mention.sure, mention.others) == (name, True, (other,))
+
+
+def test_a_minister_is_of_the_state_whose_bodies_the_article_names_most(parsed: Parsed) -> None:
+    assert speaker(parsed, "Interior Minister", "Interior Minister Bohdan Melnyk").country == "UKR"
+
+
+def test_where_an_attache_serves_is_not_whose_he_is(parsed: Parsed) -> None:
+    assert speaker(parsed, '"The crew is well', "Army Brig").country is None
