@@ -154,9 +154,11 @@ def test_forgetting_an_article_takes_the_judgements_on_its_mentions(store: Store
     undo(store, judged.id, **WHO)
     judge_pair(store, "apart", mention, others[0], **WHO)
     (kept,) = judge_pair(store, "apart", *others, **WHO)
+    lines = list(export(store, "jsonl"))
     forget_article(store, "Bar")
     relink(store)
     assert ids(store, "judgement") == [kept.id]
+    assert take_in(store, lines, where="export") == (0, 4)
 
 
 def test_forgetting_a_name_takes_the_judgements_that_give_it_and_they_do_not_come_back(store: Store) -> None:

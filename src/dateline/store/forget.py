@@ -29,7 +29,7 @@ def forget_article(store: Store, key: str) -> int:
         )
         ids = list(connection.execute(question).scalars())
         for article_id in ids:
-            drop_judgements(connection, ids=mentions_in(connection, article_id))
+            _drop_judgements(connection, mentions_in(connection, article_id))
             for table in (*schema.OF_ARTICLE, schema.undated):
                 connection.execute(delete(table).where(table.c.article == article_id))
             connection.execute(delete(article).where(article.c.id == article_id))
@@ -45,7 +45,7 @@ def forget_name(store: Store, name: str) -> int:
     changed = 0
     with store.writing() as connection:
         _remember(connection, name_hash(name), "name")
-        drop_judgements(connection, ids=_called(connection, hashes), hashes=hashes)
+        _drop_judgements(connection, _called(connection, hashes), hashes)
         for row in connection.execute(select(schema.article)).mappings().all():
             forms = forgotten_forms(row["text"], hashes) or forgotten_forms(
                 f"{row['title']}\n\n{row['byline']}", hashes
@@ -67,6 +67,13 @@ def pack(store: Store) -> None:
 
 def _remember(connection: Connection, value: str, kind: str) -> None:
     connection.execute(insert(schema.forgotten).on_conflict_do_nothing(), [{"hash": value, "kind": kind}])
+
+
+def _drop_judgements(connection: Connection, ids: Collection[str], hashes: Collection[str] = ()) -> None:
+    """Take out the judgements on *ids* or on names with *hashes*, and keep them from being imported again."""
+    drop_judgements(connection, ids=ids, hashes=hashes)
+    for key in sorted(ids):
+        _remember(connection, article_hash(key), "judged")
 
 
 def _called(connection: Connection, hashes: Collection[str]) -> set[str]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from dateline.knowledge.names import bare
-from dateline.model import Judgement, digest, forgotten_forms, name_hash
+from dateline.model import Judgement, article_hash, digest, forgotten_forms, name_hash
 from dateline.store import schema
 from dateline.store.rows import Row
 
@@ -36,10 +36,12 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 
 def keep(connection: Connection, judgements: Sequence[Judgement]) -> int:
-    """Add what is not kept yet and names nobody forgotten; give how many came in."""
+    """Add what is not kept yet and names nothing forgotten; give how many came in."""
     hashes = set(connection.execute(select(schema.forgotten.c.hash)).scalars())
     known = {judgement.id for judgement in all_judgements(connection)}
-    fresh = {j.id: j for j in judgements if j.id not in known and not _names(j, hashes)}
+    refused = {j.id for j in judgements if _names(j, hashes) or _names_forgotten(j, hashes)}
+    refused |= {j.id for j in judgements if j.left in refused}
+    fresh = {j.id: j for j in judgements if j.id not in known | refused}
     if fresh:
         rows = [{name: getattr(j, name) for name in COLUMNS} for j in fresh.values()]
         connection.execute(insert(schema.judgement), rows)
@@ -67,6 +69,11 @@ def _names(judgement: Judgement, hashes: Collection[str]) -> bool:
     """Tell whether a judgement holds a forgotten name: the one it gives, or its author's."""
     words = [judgement.by, *([judgement.right or ""] if judgement.verdict == "actor" else [])]
     return any(name_hash(text) in hashes or forgotten_forms(text, hashes) for text in words)
+
+
+def _names_forgotten(judgement: Judgement, hashes: Collection[str]) -> bool:
+    """Tell whether a judgement is on a mention or an actor that was forgotten."""
+    return any(article_hash(key) in hashes for key in (judgement.left, judgement.right or ""))
 
 
 # -- other names --------------------------------------------------------------------------------
