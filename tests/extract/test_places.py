@@ -49,6 +49,17 @@ def places_of(parsed: Parsed, text: str) -> list[Place]:
         ),
         ("Ri Chol-nam and Lincoln Moss spoke to Chad Ellerby.", []),
         (
+            "Shells fell across the Kherson, Donetsk and Luhansk regions on Monday.",
+            [(f"{name} Oblast", "admin1", "UKR") for name in ("Kherson", "Donetsk", "Luhansk")],
+        ),
+        ("Washington Governor Ann Moss vetoed the bill.", [("Washington", "admin1", "USA")]),
+        (
+            "Troops of the Baltic countries drilled in the Euro-Atlantic region.",
+            [("Baltic states", "region", None)],
+        ),
+        ("The Berlin wall fell and the Minsk agreements failed.", []),
+        ("The notice was set in Georgia, in bold type.", []),
+        (
             "Sunflowers grow in the province of Anbar and in Hyderabad, Pakistan.",
             [("Anbar Governorate", "admin1", "IRQ"), ("Hyderabad", "city", "PAK"), ("Pakistan", "country", "PAK")],
         ),

@@ -15,6 +15,9 @@ TABLES = load_places()
     ("spelling", "name", "kind", "country"),
     [
         ("Kiev", "Kyiv", "city", "UKR"),
+        ("Dūmā", "Douma", "city", "SYR"),
+        ("Avdeevka", "Avdiivka", "city", "UKR"),
+        ("Gyeonggi-do", "Gyeonggi Province", "admin1", "KOR"),
         ("Bombay", "Mumbai", "city", "IND"),
         ("Cologne", "Cologne", "city", "DEU"),
         ("Deir al-Zor", "Deir ez-Zor", "city", "SYR"),

@@ -10,6 +10,7 @@ from dateline.knowledge.names import bare
 from dateline.knowledge.places import PlaceTables, Spot
 from dateline.model import Span
 
+LIST = 9  # tokens after a name in which the word for a list of divisions is looked for
 LONGEST = 6  # tokens: "Zaporizhzhia nuclear power plant" with its hyphens
 PLACE_LABELS = ("GPE", "LOC", "FAC")
 NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT")
@@ -73,11 +74,32 @@ def _toponym(tree: Tree, first: int, last: int, spots: tuple[Spot, ...], tables:
     ours = any(spot.is_ours for spot in spots)
     if _is_other_name(tree, first, last, tables, ours=ours) or _acts(tree, first, last, spots, tables):
         return None
+    if _names_a_paper(tree, last, spots, tables) or _is_typeface(tree, first, tables) or _is_half(tree, first, spots):
+        return None
     strength = _strength(tree, first, last, spots, placed, tables)
     if strength == 0:
         return None
     end = last + 1 if cue == "admin1" and _follows_cue(tree, last, tables) else last
     return Toponym(tree.number, first, end, tree.span(first, end), spots, cue, placed, strength == 1)
+
+
+def _names_a_paper(tree: Tree, last: int, spots: tuple[Spot, ...], tables: PlaceTables) -> bool:
+    """Tell whether a town only names what was signed there: "the Minsk agreements"."""
+    if tree.tokens[last].deprel != "compound" or any(spot.kind == "country" for spot in spots):
+        return False
+    return tree.tokens[last + 1 : last + 2] != () and tree.tokens[last + 1].lemma.lower() in tables.cues["paper"]
+
+
+def _is_typeface(tree: Tree, first: int, tables: PlaceTables) -> bool:
+    """Tell whether letters are set in it: "set in Georgia, eleven points"."""
+    if first < 2 or tree.tokens[first - 1].form.lower() != "in" or tree.tokens[first - 2].lemma not in ("set", "print"):
+        return False
+    return any(token.form.lower() in tables.cues["type"] for token in tree.tokens)
+
+
+def _is_half(tree: Tree, first: int, spots: tuple[Spot, ...]) -> bool:
+    """Tell whether a sea is the second half of a word: "Euro-Atlantic"."""
+    return first > 0 and tree.tokens[first - 1].form == "-" and spots[0].kind == "sea"
 
 
 def _follows_cue(tree: Tree, last: int, tables: PlaceTables) -> bool:
@@ -95,9 +117,24 @@ def _cue(tree: Tree, first: int, last: int, tables: PlaceTables) -> str | None:
     if before[-1:] == ["of"] and before[0] in tables.cues["admin1"]:
         return "admin1"
     following = tree.tokens[last + 1].form.lower() if last + 1 < len(tree.tokens) else ""
+    if following in tables.cues["office"] or _shares_cue(tree, last, tables):
+        return "admin1"
     if (before[-1:] == ["of"] and before[0] in tables.cues["city"]) or following in tables.cues["city"]:
         return "city"
     return None
+
+
+def _shares_cue(tree: Tree, last: int, tables: PlaceTables) -> bool:
+    """Tell whether a list ends in a word for divisions: "the Kherson, Donetsk and Luhansk regions"."""
+    joined = False
+    for token in tree.tokens[last + 1 : last + 1 + LIST]:
+        if token.form in (",", "and", "or"):
+            joined = True
+        elif token.upos != "PROPN":
+            return joined and token.form in tables.cues["divisions"]
+        elif not joined:
+            return False
+    return False
 
 
 def _is_placed(tree: Tree, first: int, tables: PlaceTables) -> bool:
@@ -117,10 +154,12 @@ def _follows_where(tree: Tree, first: int, tables: PlaceTables) -> bool:
 def _is_other_name(tree: Tree, first: int, last: int, tables: PlaceTables, *, ours: bool) -> bool:
     """Tell whether the words are part of a longer name: "Paris Agreement", "Washington Post", a person's."""
     tokens = tree.tokens
-    label = tokens[first].entity[2:]
+    label = _label(tree, first)
     if (tree.sentence.is_title and label != "PERSON") or (last > first and ours):
         return False
-    begins = first > 0 and tokens[first].entity.startswith("I-") and tokens[first - 1].form.lower() != "the"
+    begins = (
+        first > 0 and label != "" and tokens[first].entity.startswith("I-") and tokens[first - 1].form.lower() != "the"
+    )
     goes_on = last + 1 < len(tokens) and tokens[last + 1].entity.startswith("I-")
     tail = tokens[last + 1].form.lower() in tables.cues["tail"] if last + 1 < len(tokens) else False
     if label in NAME_LABELS and (begins or goes_on) and not tail and tokens[last + 1 : last + 2] != ():
@@ -130,6 +169,13 @@ def _is_other_name(tree: Tree, first: int, last: int, tables: PlaceTables, *, ou
         follower is not None and follower.upos == "PROPN" and not tail and tokens[last].deprel == "compound"
         and label not in PLACE_LABELS and follower.entity[2:] not in PLACE_LABELS
     )  # fmt: skip
+
+
+def _label(tree: Tree, first: int) -> str:
+    """Give what the parser takes the name for; "Smith Wants Greenland" is no person."""
+    token = tree.tokens[first]
+    broken = token.entity == "I-PERSON" and first > 0 and tree.tokens[first - 1].upos in ("VERB", "AUX")
+    return "" if broken else token.entity[2:]
 
 
 def _acts(tree: Tree, first: int, last: int, spots: tuple[Spot, ...], tables: PlaceTables) -> bool:
@@ -150,7 +196,7 @@ def _strength(
     tree: Tree, first: int, last: int, spots: tuple[Spot, ...], placed: bool, tables: PlaceTables
 ) -> int:  # fmt: skip
     """Give 2 for a place, 1 for one if the article names its state, 0 for none."""
-    label = tree.tokens[first].entity[2:]
+    label = _label(tree, first)
     key = bare(tree.span(first, last).of(tree.text))
     form = tree.tokens[first].form
     if key in tables.never:
