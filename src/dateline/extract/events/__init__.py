@@ -4,7 +4,7 @@ A sentence is read from its innermost words outward: `frames` says whether a row
 table fits a word, `roles` who acts on whom, `turns` what "vowed to" and "denied" make of the act
 inside them, `homes` whose country the nameless act in, `modality` and `standing` how far it
 is a fact, `mentions` writes it down,
-`echoes` fills a side from the rest of the article.
+`echoes` fills a side from the rest of the article, `whom` drops what nobody is named to have done.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dateline.extract.events.homes import Scene
 from dateline.extract.events.mentions import mentions_of
 from dateline.extract.events.reading import read_sentence
 from dateline.extract.events.standing import Reports
+from dateline.extract.events.whom import has_actor
 from dateline.extract.tree import Tree
 from dateline.knowledge.events import EventTables
 from dateline.model import Article, Attribution, EventMention
@@ -31,4 +32,5 @@ def find_events(
     found = []
     for tree in trees:
         found += mentions_of(article, read_sentence(tree, cast, tables), reports, scene)
-    return tuple(sorted(with_echoes(found), key=lambda mention: mention.trigger))
+    told = [mention for mention in with_echoes(found) if has_actor(mention)]
+    return tuple(sorted(told, key=lambda mention: mention.trigger))

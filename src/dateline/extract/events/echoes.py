@@ -30,6 +30,8 @@ def _filled(event: EventMention, others: list[EventMention]) -> EventMention:
     if is_known(event.actors) and _is_open(event):
         pool = alike if event.type in RETOLD else others if event.type in ADDRESSED else []
         found = _only_partner(pool, event.actors) or _only_other([o.recipients for o in alike], event.actors)
+        if not found and event.type in ADDRESSED:
+            found = _only_other([side for other in others for side in (other.actors, other.recipients)], event.actors)
         return replace(event, recipients=found) if found else event
     if is_known(event.recipients) and not event.actors:
         same = [other for other in alike if _countries(other.recipients) & _countries(event.recipients)]

@@ -87,6 +87,8 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
 
 def _acts_abroad(reading: Reading, actors: tuple[ActorMention, ...]) -> bool:
     """Tell whether the victims may be anybody's: those of an army or a state, not those of gunmen or police."""
+    if "legal" in reading.pattern.contexts:
+        return False
     return reading.type == "ASSAULT" and any(m.country and m.sector in (None, "MIL", "GOV") for m in actors)
 
 

@@ -9,7 +9,6 @@ from dateline.extract.events.homes import Scene, at_home
 from dateline.extract.events.modality import settle
 from dateline.extract.events.standing import Reports, is_history, weigh
 from dateline.extract.events.values import Reading, Sentence, is_known
-from dateline.extract.events.whom import has_actor
 from dateline.model import Article, EventMention, Status, mention_id
 
 # How sure a row is by the way it was reached; adjusted when read against the development sets.
@@ -17,12 +16,11 @@ SURE = {"verb": 0.8, "adjective": 0.7, "noun": 0.65, "headline": 0.6}
 
 
 def mentions_of(article: Article, sentence: Sentence, reports: Reports, scene: Scene) -> list[EventMention]:
-    """Give the events of one sentence that name at least one political actor, in order of the text."""
+    """Give the acts of one sentence, in order of the text, whoever is named in them."""
     scene.move(sentence)
     settled = [settle(sentence, reading) for reading in _standing(sentence)]
     placed = [(replace(reading, roles=at_home(reading, scene)), status) for reading, status in settled]
-    told = [(reading, status) for reading, status in placed if has_actor(reading)]
-    return [_mention(article, sentence, reading, status, reports) for reading, status in _once(told)]
+    return [_mention(article, sentence, reading, status, reports) for reading, status in _once(placed)]
 
 
 def _standing(sentence: Sentence) -> list[Reading]:
