@@ -51,6 +51,7 @@ def _head(trees: tuple[Tree, ...], span: Span) -> tuple[Tree, int]:
         ("The Oslo side", "The Oslo side", "Norway"),
         ("Austria's richest man", "Austria's richest man, Rainer Ackermann", "Rainer Ackermann"),
         ("Ivo Mantas told", "He", "Ivo Mantas"),
+        ("Defence Minister Gustav", "He", "Gustav Lindqvist"),
     ],
 )
 def test_finds_who_is_meant(parsed: Parsed, opening: str, words: str, name: str | None) -> None:

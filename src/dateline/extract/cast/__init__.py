@@ -9,10 +9,10 @@ from itertools import pairwise
 from dateline.extract.cast.bodies import with_own_bodies
 from dateline.extract.cast.extent import bounds, first_person, whole_word
 from dateline.extract.cast.gather import gather
-from dateline.extract.cast.mentions import SORTS_OF_BODY, Limits, actor_id, of_known, of_person, of_reading, of_tie
+from dateline.extract.cast.mentions import SORTS_OF_BODY, Limits, of_known, of_person, of_reading, of_tie, of_town
 from dateline.extract.cast.people import People, Person, Setting, tally
 from dateline.extract.cast.phrases import SORTS, Reading, read, with_country
-from dateline.extract.cast.pronouns import IT
+from dateline.extract.cast.pronouns import HE, IT, THEY, speaker_of, speaks_on
 from dateline.extract.cast.scan import Name, Scene, is_rank, scan
 from dateline.extract.cast.stand_ins import StandIns
 from dateline.extract.cast.states import Chooser, move
@@ -29,6 +29,7 @@ REGIONAL = words(
     "western eastern northern southern arab african asian gulf nordic baltic latin scandinavian regional international"
     " global world foreign neighbouring neighboring allied other non-western"
 )
+DEEPEST = 40  # sentences a speaker is followed back through; far under what Python's stack bears
 TOWNS = ("city", "town", "municipality", "township")
 RELATIVE = ("who", "whom", "which", "that")
 
@@ -43,6 +44,7 @@ class Cast:
         self._choose = setting.choose
         self._stand_ins = StandIns(self._scenes, people, self._tables, setting.states, self._choose)
         self._found: dict[tuple[int, int], ActorMention] = {}
+        self._depth = 0
 
     def at(self, tree: Tree, head: int) -> ActorMention:
         """Give what the noun phrase headed by token *head* stands for.
@@ -160,10 +162,26 @@ class Cast:
                     antecedent = self._bearer(scene, token.head)
                     span = scene.tree.span(head, head)
                     return replace(antecedent, span=span, text=span.of(scene.tree.text))
-        found = self._stand_ins.pronoun(scene, head)
+        found = self._still_speaking(scene, head) or self._stand_ins.pronoun(scene, head)
         if found is None and scene.pieces[head] in IT:
             found = self._body_before(scene, head)
         return found or of_reading(scene, (head, head), None, self._tables)
+
+    def _still_speaking(self, scene: Scene, head: int) -> ActorMention | None:
+        """Give the speaker of the sentence before for "he said", whomever that one talked about."""
+        other = self._scenes.get(scene.tree.number - 1)
+        subject = speaks_on(scene, head) if other is not None and self._depth < DEEPEST else False
+        before = speaker_of(other) if other is not None and subject else None
+        if other is None or before is None or other.pieces[before] in (*IT, *THEY):
+            return None
+        self._depth += 1
+        mention = self.at(other.tree, before)
+        self._depth -= 1
+        person = next((p for p in self._people.persons if p.name == mention.name), None)
+        if person is None or person.gender not in (None, HE[scene.pieces[head]]):
+            return None
+        span = scene.tree.span(head, head)
+        return replace(mention, span=span, text=span.of(scene.tree.text))
 
     def _bearer(self, scene: Scene, head: int) -> ActorMention:
         """Give who a noun is, for "who" behind it: of "Ann Lee, a guard who" the one before the comma."""
@@ -250,17 +268,8 @@ class Cast:
         if not before:
             return mention
         last = max(before, key=lambda place: place.span.start)
-        name = f"{scene.pieces[head].capitalize()} of {last.name}"
         is_only = len({place.name for place in before}) == 1
-        return replace(
-            mention,
-            name=name,
-            actor=actor_id("body", name),
-            kind="body",
-            country=last.country,
-            sector="GOV",
-            sure=is_only,
-        )
+        return replace(of_town(mention, scene.pieces[head], last), sure=is_only)
 
     def _of_reading(self, scene: Scene, head: int, limits: Limits, reading: Reading) -> ActorMention:
         """Give the person a title stands for, the body named before, or the phrase itself with the likeliest state."""

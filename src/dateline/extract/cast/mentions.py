@@ -11,7 +11,7 @@ from dateline.extract.cast.phrases import Reading
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import ActorTables, Country, Known
 from dateline.knowledge.names import bare, words
-from dateline.model import ActorMention, Span, digest
+from dateline.model import ActorMention, Place, Span, digest
 
 Limits = tuple[int, int]
 Choose = Callable[[Name], Known]
@@ -72,6 +72,13 @@ def of_tie(scene: Scene, limits: Limits, persons: Sequence[Person]) -> ActorMent
         span=span, text=span.of(scene.tree.text), kind="person", country=country, sure=False,
         others=tuple(p.name for p in persons),
     )  # fmt: skip
+
+
+def of_town(mention: ActorMention, word: str, place: Place) -> ActorMention:
+    """Give *mention* as the body that speaks for a town, "City of Lisbon"; *word* is its kind."""
+    name = f"{word.capitalize()} of {place.name}"
+    actor = actor_id("body", name)
+    return replace(mention, name=name, actor=actor, kind="body", country=place.country, sector="GOV")
 
 
 def of_reading(scene: Scene, limits: Limits, reading: Reading | None, tables: ActorTables) -> ActorMention:

@@ -116,6 +116,27 @@ def _is_aside(scene: Scene, head: int) -> bool:
     return len(around) == 4 and around[0] == "," and around[3] in (",", ".") and head > 0
 
 
+def speaks_on(scene: Scene, head: int) -> bool:
+    """Tell whether "he" at *head* is who says the sentence, with nobody named in it but in what is said."""
+    tree, token = scene.tree, scene.tree.tokens[head]
+    if scene.pieces[head] not in HE or token.deprel != "nsubj" or token.head < 0:
+        return False
+    if tree.tokens[token.head].lemma.lower() not in SPEAKING:
+        return False
+    said = {i for kid in tree.children(token.head, "ccomp", "parataxis") for i in tree.subtree(kid)}
+    return not any(not n.options and n.first < head and n.last not in said for n in scene.names)
+
+
+def speaker_of(scene: Scene) -> int | None:
+    """Give the subject of a sentence whose main verb is one of saying."""
+    for index, token in enumerate(scene.tree.tokens):
+        if token.deprel == "nsubj" and token.head >= 0:
+            verb = scene.tree.tokens[token.head]
+            if verb.deprel == "root" and verb.lemma.lower() in SPEAKING:
+                return index
+    return None
+
+
 def spread_gender(antecedents: Antecedents) -> None:
     """Learn a person's gender from a pronoun that can mean nobody else: "Her colleague" after one name."""
     for scene in antecedents.scenes.values():
