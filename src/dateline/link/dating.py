@@ -31,6 +31,7 @@ DAYS_AFTER = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, 
               "yesterday": 1, "last night": 1, "tomorrow": -1}  # fmt: skip
 EXACT = frozenset({"clause", "sentence"})
 WEEK = timedelta(6)
+YEARS = range(1900, 2200)  # a day of another year is no day of the news
 
 
 Card = EventCard | SpeechCard
@@ -113,7 +114,7 @@ def _own_day(card: Card) -> date | None:
     when = card.when
     if when is None or when.start is None or when.end is None or when.basis not in EXACT:
         return None
-    return when.start if when.end - when.start == timedelta(1) else None
+    return when.start if when.end - when.start == timedelta(1) and when.start.year in YEARS else None
 
 
 def _is_vouched(card: Card, other: Card, shared: set[tuple[str, str]]) -> bool:

@@ -25,6 +25,7 @@ class Origin:
 
     ``country`` is that of a state's own voice (its government or a medium it owns), else None.
     ``speaks`` where the texts say that it says so, and it is no outlet speaking in its own voice.
+    Not ``is_named`` where all that is known of an article is its file's name.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Origin:
     country: str | None
     is_state_medium: bool = False
     speaks: bool = False
+    is_named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def origin_of(text: TextCard, source: Party | None, via: Sequence[str], wording:
         return _medium(text.agency, None, wording)
     if text.outlet:
         return _medium(text.outlet, None, wording)
-    return Origin(f"article {text.id}", _place_of(text.address), None)
+    host = urlsplit(text.address).hostname
+    return Origin(f"article {text.id}", _place_of(text.address), None, is_named=host is not None)
 
 
 def _place_of(address: str) -> str:

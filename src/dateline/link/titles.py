@@ -155,7 +155,7 @@ def _deniers(acts: Sequence[Act], wording: Wording) -> str:
 
 
 def _credit(origins: Sequence[Origin]) -> str:
-    return f" ({origins[0].name})" if len(origins) == 1 else ""
+    return f" ({origins[0].name})" if len(origins) == 1 and origins[0].is_named else ""
 
 
 def _start(line: str) -> str:
