@@ -4,16 +4,20 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import Parsed
 from dateline.extract.dating import Dating, date_article
 from dateline.extract.dating.check import FLAG, checked
 from dateline.extract.times import find_times
+from dateline.extract.tree import grow
 from dateline.knowledge.names import bare
 from dateline.knowledge.offices import Holder, OfficeTable
 from dateline.knowledge.tables import Head
 from dateline.knowledge.times import load_times
-from dateline.model import Opening, Precision, Published, PublishedBasis, Span
+from dateline.model import Opening, Precision, Published, PublishedBasis, Sentence, Span, Token
+from store_parses import article_of
 
 TABLES = load_times()
 BRIDGE = "Prime Minister Ilir Prenga opened the bridge. Former Prime Minister Mira Holt looked on."
@@ -112,3 +116,27 @@ def test_a_stated_date_that_the_weekdays_contradict_is_flagged(parsed: Parsed, s
         moment=stated, precision=Precision.DAY, basis=PublishedBasis.METADATA, why="the input says so"
     )
     assert (FLAG in checked(article, published, TABLES).why) is is_flagged
+
+
+ODD = st.lists(
+    st.sampled_from(
+        ("the 9999th anniversary of", "the 8051st founding anniversary of", "the DPRK", "0001-01-01", "9999-12-31", "9999",
+         "so far in", "this year", "[Juche999.13.40.]", "[2024.02.30.]", "New Year 2099", "said Thursday", "February 29",
+         "Monday, June 31", "President", "\u2028", "█", "its fourth month", "2024 games", "Victory Day", "on Sunday", ".")
+    ),
+    max_size=12,
+).map(" ".join)  # fmt: skip
+
+
+@given(
+    ODD,
+    st.sampled_from((None, "2024-02-29", "9999-12-31", "never")),
+    st.sampled_from((None, (2, 29), (2, 30), (12, 31))),
+)
+def test_odd_texts_never_fail(text: str, retrieved: str | None, dateline: tuple[int, int] | None) -> None:
+    opening = Opening(span=Span(0, 1), month=dateline[0], day=dateline[1]) if dateline and text else None
+    article = replace(article_of(text or "."), opening=opening, retrieved=retrieved)
+    whole = Token(0, len(article.text), article.text, article.text, "X", "", -1, "root", "")
+    trees = (grow(Sentence((whole,), 0, is_title=False), number=0, text=article.text),)
+    found = date_article(article, trees, find_times(article, (), None, TABLES), TABLES, offices())
+    assert found.days is None or found.days[0] <= found.days[1]

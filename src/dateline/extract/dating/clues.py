@@ -30,6 +30,7 @@ NTH_STRETCH = re.compile(r"\bits\s+(\w+)\s+(month|year|week)\b", re.IGNORECASE)
 UNDATED = re.compile(r"XXXX-\d\d-\d\d")
 # How long before and after its weekday is named a bare month and day may lie.
 HALF_A_YEAR = 182
+OLDEST = date(1900, 1, 1)
 
 
 def dateline(facts: Facts) -> Iterator[Clue]:
@@ -165,7 +166,7 @@ def years_named(facts: Facts) -> Iterator[Clue]:
         if furniture.what is FurnitureKind.CAPTION:
             latest += [date(int(year), 1, 1) for year in YEAR.findall(furniture.span.of(facts.article.text))]
     if latest:
-        yield Clue(f"it looks back on {max(latest).year}", first=max(latest) - timedelta(1), is_limit=True)
+        yield Clue(f"it looks back on {max(latest).year}", first=max(*latest, OLDEST) - timedelta(1), is_limit=True)
 
 
 def fetched(facts: Facts) -> Iterator[Clue]:

@@ -37,6 +37,8 @@ JUCHE_DAY = re.compile(r"\b([A-Z][a-z]+) (\d\d?), Juche \d{1,3} ?\((\d{4})\)")
 NEW_YEAR = re.compile(r"\bnew year,? (?:\(?Juche \d+,?\)? ?)?\(?(20\d\d)\b", re.IGNORECASE)
 STAMP = re.compile(r"\[(?:Juche ?(?P<juche>\d{2,3})|(?P<year>(?:19|20)\d\d))\.(?P<month>\d\d?)\.(?P<day>\d\d?)\.?\]")
 SO_FAR = re.compile(r"\b(?:so far|already|to date)\s+(?:this year\s*[,(]\s*)?(?:in\s+)?$", re.IGNORECASE)
+# News is of no year beyond these, whatever a text counts up to.
+MIN_YEAR, MAX_YEAR = 1900, 2200
 # The Juche calendar counts from 1912, the General Assembly's regular sessions from September 1946.
 JUCHE_ZERO, SESSION_ZERO = 1911, 1945
 # An anniversary is spoken of in its year, and some weeks before and after it.
@@ -62,11 +64,12 @@ def anniversary(facts: Facts) -> Iterator[Clue]:
         for match in NTH.finditer(text):
             past, nth = _remembered(facts, match), _number(facts, match["nth"])
             day = on_calendar(past.day.year + nth, past.day.month, past.day.day) if past and nth else None
-            if past and day:
+            if past and day and day.year < MAX_YEAR:
                 nth_of = f"the {match['nth']} {match['head'].lower()} of {past.day.day} {past.day:%B %Y}"
                 yield _around(day, f"{nth_of} ({past.what}) is in {day.year}")
     for mention in facts.all:
-        if "anniversary" in facts.words(mention) and (days := days_of(mention.value)):
+        days = days_of(mention.value) if "anniversary" in facts.words(mention) else None
+        if days and MIN_YEAR < days.start.year < MAX_YEAR:
             words = re.sub(r"^(?:the|its)\s+", "", facts.words(mention))
             yield _around(days.start, f"the {words} was in {days.start.strftime('%B %Y')}")
 
@@ -187,7 +190,8 @@ def _is_set_against(facts: Facts, mention: TimeMention, this: TimeMention) -> bo
     """Tell whether *mention* is a year gone by that the sentence names before *this* year."""
     if re.fullmatch(r"\d{4}", mention.value) is None or mention.span.start > this.span.start:
         return False
-    return is_past(facts, mention) and not facts.before(mention).rstrip().lower().endswith("since")
+    is_counted_from = facts.before(mention).rstrip().lower().endswith("since")
+    return int(mention.value) < MAX_YEAR and is_past(facts, mention) and not is_counted_from
 
 
 def year_so_far(facts: Facts) -> Iterator[Clue]:
