@@ -41,6 +41,8 @@ def _rows(tree: Tree, index: int, tables: EventTables) -> tuple[str, Rows]:
     token = tree.tokens[index]
     if index and tree.tokens[index - 1].form == "-" and token.deprel in ("amod", "compound"):
         return "", ()  # "UAE-backed", "flood-hit": what somebody is like, not what is done
+    if token.form[0].isupper() and token.entity.endswith("DATE"):
+        return "", ()  # "in March", "the May 9 parade": a month is no march
     if token.upos in ("VERB", "AUX"):
         return "verb", _look_up(tables.verbs, token.lemma)
     if token.upos in ("NOUN", "PROPN"):
