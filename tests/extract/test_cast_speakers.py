@@ -51,6 +51,8 @@ def _head(trees: tuple[Tree, ...], span: Span) -> tuple[Tree, int]:
         ("The Oslo side", "The Oslo side", "Norway"),
         ("Austria's richest man", "Austria's richest man, Rainer Ackermann", "Rainer Ackermann"),
         ("Ivo Mantas told", "He", "Ivo Mantas"),
+        ("Lt. Shane Osgood", "Lt. Shane Osgood", "Shane Osgood"),
+        ("None of the crew", "another of its spokesmen, Lt. Col. Dewey Ford", "Dewey Ford"),
         ("Defence Minister Gustav", "He", "Gustav Lindqvist"),
     ],
 )

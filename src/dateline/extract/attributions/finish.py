@@ -13,6 +13,7 @@ from dateline.extract.attributions.draft import Draft, Phrase
 from dateline.extract.attributions.media import is_medium, medium_name
 from dateline.extract.attributions.quotes import Quote
 from dateline.extract.cast import Cast
+from dateline.knowledge.names import words
 from dateline.knowledge.reporting import ReportingTables
 from dateline.model import ActorMention, Article, Attribution, Cue, Span, mention_id
 
@@ -27,6 +28,11 @@ SAME = {
     "agence france presse": "afp",
     "korean central news agency": "kcna",
 }
+SHOWING = ("show", "suggest", "demonstrate", "signal", "indicate", "claim")
+DEEDS = words(
+    "visit trip move attack strike incident case crisis war fighting meeting summit election vote protest death"
+    " collapse deal launch test drill exercise raid event result success failure rise fall increase decline delay"
+)
 IGNORED = re.compile(r"\b(?:the|news|agency|newspaper|daily|official|state)\b|\W")
 
 
@@ -37,6 +43,8 @@ def finish(
     last = _last_links(article)
     found: dict[str, Attribution] = {}
     for draft in drafts:
+        if _is_deed(draft):
+            continue
         for span in (draft.cue, *draft.content):
             id_ = mention_id(article.id, "attribution", span)
             if id_ not in found:
@@ -44,6 +52,13 @@ def finish(
                 found[id_] = _attribution(id_, draft, via, cast, quotes, article.text)
                 break
     return tuple(found.values())
+
+
+def _is_deed(draft: Draft) -> bool:
+    """Tell whether an act or event only shows something: "the visit shows how close they are" is nobody's word."""
+    if draft.source is None or draft.lemma not in SHOWING:
+        return False
+    return draft.source.tree.tokens[draft.source.head].lemma.lower() in DEEDS
 
 
 def _attribution(

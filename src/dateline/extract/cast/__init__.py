@@ -101,10 +101,10 @@ class Cast:
             n for n in scene.names if not n.options and n.first > head and span.contains(tree.span(n.first, n.last))
         ]
         is_plural = tree.tokens[head].xpos in ("NNS", "NNPS")
-        if not named or is_plural != (len(named) > 1) or tree.tokens[head].upos == "PRON":
+        if not named or is_plural != (len(named) > 1) or scene.pieces[head] in (*HE, *IT, *THEY):
             return None
         before, behind = tree.tokens[named[0].first - 1], scene.pieces[named[0].last + 1 : named[0].last + 2]
-        is_apart = before.form != "," and before.upos not in ("NOUN", "PROPN")
+        is_apart = before.form not in (",", ".") and before.upos not in ("NOUN", "PROPN")
         return None if is_apart or behind == ("'s",) else self.at(tree, named[0].last)
 
     def _joint(self, tree: Tree, head: int, span: Span) -> list[str]:

@@ -287,7 +287,7 @@ def _after_office(scene: Scene) -> Iterator[Name]:
         follower = tokens[index + 1]
         if not follower.form[0].isupper() or follower.entity in ("B-PERSON", "B-DATE") or index + 1 in scene.over:
             continue
-        if not _is_office(scene, index):
+        if not _is_office(scene, index) or f"{scene.pieces[index + 1]}." in scene.tables.titles:
             continue
         last = index + 1
         while last + 1 < len(tokens) and _goes_on(scene, last + 1, follows=tokens[last].end):
@@ -299,6 +299,8 @@ def _after_office(scene: Scene) -> Iterator[Name]:
 def _is_office(scene: Scene, index: int) -> bool:
     if scene.pieces[index] in scene.tables.titles:
         return True
+    if scene.pieces[index] == "." and index and f"{scene.pieces[index - 1]}." in scene.tables.titles:
+        return True  # "Lt | . Ann Lee", cut by the parser
     if scene.tree.tokens[index].upos not in ("NOUN", "PROPN"):
         return False
     found = scene.agent_ending(index)
