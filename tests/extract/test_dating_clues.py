@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import Parsed
@@ -128,6 +128,7 @@ ODD = st.lists(
 ).map(" ".join)  # fmt: skip
 
 
+@settings(deadline=None)  # a busy machine is no fault of the rules
 @given(
     ODD,
     st.sampled_from((None, "2024-02-29", "9999-12-31", "never")),
