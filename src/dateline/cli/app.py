@@ -17,9 +17,11 @@ from dateline.cli.knowing import knowledge
 from dateline.cli.lists import print_statements, print_timeline
 from dateline.cli.options import DEFAULT_DB, AsJson, Db, Quiet, Since, Until, look
 from dateline.cli.parties import party_key
+from dateline.cli.wordings import print_wording
 from dateline.errors import ConfigError
 from dateline.export import FORMATS, export
 from dateline.query import show, statements, timeline
+from dateline.wording import wording
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -115,6 +117,28 @@ def statements_command(
     else:
         print_statements(entries, quiet=quiet)
     raise typer.Exit(0 if entries else 1)
+
+
+@app.command("wording")
+def wording_command(
+    speaker: Annotated[str, typer.Argument(help="Whose words: a state (name, code or demonym) or an actor.")],
+    target: Annotated[str | None, typer.Argument(help="To or about whom, likewise.")] = None,
+    db: Db = DEFAULT_DB,
+    since: Since = None,
+    until: Until = None,
+    least: Annotated[int, typer.Option("--min", min=1, help="Statements that a phrase is used in.")] = 1,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """How a speaker puts it, phrase by phrase, and what came and went day by day."""
+    store = look(db)
+    who, whom = party_key(store, speaker), party_key(store, target) if target else None
+    found = wording(store, who, whom, since=since, until=until, least=least)
+    if as_json:
+        console.print_json(asdict(found))
+    else:
+        print_wording(found, quiet=quiet)
+    raise typer.Exit(0 if found.phrases else 1)
 
 
 @app.command("show")

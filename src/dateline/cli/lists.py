@@ -45,7 +45,7 @@ def _timeline_line(entry: TimelineEntry) -> Text:
     if entry.status != "happened":
         line.append(f"  {entry.status}", style="yellow")
     line.append(f"  {entry.title}", style="default")
-    line.append(f"  {_backing(entry.articles, entry.origins)}", style="green")
+    line.append(f"  {backing(entry.articles, entry.origins)}", style="green")
     if entry.disputed:
         line.append(f"  disputed: {', '.join(entry.disputed)}", style="red")
     line.append(f"  {entry.id}", style="dim")
@@ -60,12 +60,14 @@ def _statement_line(entry: StatementEntry) -> Text:
     words = " ".join(entry.words.split())
     cut = words if len(words) <= LONGEST_WORDING else words[:LONGEST_WORDING].rsplit(" ", 1)[0] + " …"
     line.append(f": {cut}", style="default")
-    line.append(f"  {_backing(entry.articles, entry.origins)}", style="green")
+    line.append(f"  {backing(entry.articles, entry.origins)}", style="green")
     line.append(f"  {entry.id}", style="dim")
     return line
 
 
-def _backing(articles: int, origins: int) -> str:
+def backing(articles: int, origins: int) -> str:
+    """Give "3 articles / 1 origin"."""
+
     def count(n: int, name: str) -> str:
         return f"{n} {name if n == 1 else plural(name)}"
 
