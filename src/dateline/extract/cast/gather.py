@@ -200,7 +200,7 @@ def _role_gender(reading: Reading | None) -> str | None:
 
 
 def _place_in_office(person: Person, setting: Setting) -> None:
-    """Add the office the table of terms gives on the article's day, under the name it gives.
+    """Add the office the table of terms gives on the article's day; its spelling of the name makes the id.
 
     Outside the term, or where the day is not known, only the state is added: it does not change.
     """
@@ -208,7 +208,8 @@ def _place_in_office(person: Person, setting: Setting) -> None:
     office = person.office
     if holder is None or (office is not None and office.country not in (holder.country, None)):
         return
-    person.name = holder.name
+    person.known_as = holder.name
+    person.name = person.name if " " in person.name else holder.name
     person.gender = person.gender or _given_gender(person, setting.tables)
     if office is None or office.country is None:
         in_office = setting.day is not None and holder.held_on(setting.day)

@@ -54,6 +54,8 @@ def of_state(scene: Scene, limits: Limits, country: Country) -> ActorMention:
 def of_person(scene: Scene, limits: Limits, person: Person, *, rivals: Sequence[Person] = ()) -> ActorMention:
     """Give the mention of a person with the office held; *rivals* are others the words may mean."""
     mention = _named(scene, scene.tree.span(*limits), "person", person.name)
+    if person.known_as:
+        mention = replace(mention, actor=actor_id("person", person.known_as))
     others = tuple(rival.name for rival in rivals)
     office = person.office
     if office is None:

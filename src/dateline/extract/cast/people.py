@@ -15,10 +15,14 @@ from dateline.knowledge.names import bare
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One person of the article: the fullest name, and what the words around the name say."""
+    """One person of the article: the fullest name, and what the words around the name say.
+
+    ``known_as`` is the name the table of terms has, where it spells it otherwise: what the id is made of.
+    """
 
     name: str
     surname: str
+    known_as: str | None = None
     count: int = 0
     gender: str | None = None
     readings: list[Reading] = field(default_factory=list)
