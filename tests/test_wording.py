@@ -167,6 +167,13 @@ def test_a_run_that_comes_back_is_a_phrase_whole_and_not_in_pieces_and_a_name_is
     assert not {"calm before", "Old Town", "before the tide"} & set(words(found))
 
 
+def test_words_told_twice_on_one_day_are_no_set_phrase_yet() -> None:
+    once = [said(key, "2024-01-01", f"Here {key}, the calm before the tide holds {key}") for key in ("s1", "s2")]
+    assert "calm before the tide holds" not in words(wording_of(once))
+    later = said("s3", "2024-01-02", "Here s3, the calm before the tide holds s3")
+    assert "calm before the tide holds" in words(wording_of([*once, later]))
+
+
 def test_undated_words_come_last_and_are_never_new() -> None:
     found = wording_of([said("s1", "2024-01-01", "open doors"), said("s2", None, "open doors", "closed doors")])
     assert [(p.words, p.first, p.last) for p in found.phrases] == [

@@ -1,6 +1,6 @@
 """How a speaker puts it, day by day. In: Store, a speaker, a target. Out: phrases with their first and last use.
 
-A phrase is a whole quotation, or a run of words that comes back in several statements. Only
+A phrase is a whole quotation, or a run of words that comes back on another day. Only
 words in quotation marks count as the speaker's, except where a state's own agency reports its
 own side: it prints them without marks.
 """
@@ -21,10 +21,10 @@ WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 BREAK = re.compile(r"…|\.\.\.|\[[^\]]*\]|(?<=[.!?])[”\"’']?\s+(?=[\"“‘A-Z])|\n")
 # A run of words does not reach across these.
 CLAUSE = re.compile(r"[,;:!?()“”\"«»]|\s[-–—]+\s|—|\.(?:\s|$)")
-# Two to six words are the usual set phrase; up to ten, so that a longer one is not shown in pieces.
-SHORTEST_RUN, LONGEST_RUN = 2, 10
-# A longer quotation is a passage, not a phrase; what comes back in it is found as a run.
-LONGEST_WHOLE = 20
+# A set phrase mostly has two to six words; one that comes back at more length is shown whole, not in pieces.
+SHORTEST_RUN = 2
+# What is longer is a passage, not a phrase; what comes back in it is found as a run.
+LONGEST = 20
 
 Key = tuple[str, ...]
 
@@ -90,7 +90,7 @@ def wording(
 def wording_of(said: Sequence[Utterance], *, least: int = 1) -> Wording:
     """Give the phrases of the utterances *said*, which stand in their order, undated last."""
     cuts = [_Cut.of(utterance.words) for utterance in said]
-    keys = _phrases(cuts, least)
+    keys = _phrases(cuts, [utterance.day or utterance.id for utterance in said], least)
     uses: dict[Key, list[int]] = defaultdict(list)
     for at, cut in enumerate(cuts):
         for key in sorted(cut.holds(keys)):
@@ -137,21 +137,24 @@ class _Cut:
         """Give every run that could be a phrase: not cut inside a group of small words, not all a name."""
         for clause in self.clauses:
             for start in range(len(clause)):
-                for size in range(SHORTEST_RUN, min(LONGEST_RUN, len(clause) - start) + 1):
+                for size in range(SHORTEST_RUN, min(LONGEST, len(clause) - start) + 1):
                     run = clause[start : start + size]
                     if not {run[0].lower(), run[-1].lower()} & STOP and not _is_name(run):
                         yield run
 
 
-def _phrases(cuts: Sequence[_Cut], least: int) -> dict[Key, str]:
-    """Give the words of each phrase, as first worded, by its key."""
+def _phrases(cuts: Sequence[_Cut], days: Sequence[str], least: int) -> dict[Key, str]:
+    """Give the words of each phrase, as first worded, by its key; a run must come back on another day.
+
+    On one day it would often be one speech, told in ways that linking did not see through.
+    """
     worded: dict[Key, str] = {}
     held: dict[Key, set[int]] = defaultdict(set)
     for at, cut in enumerate(cuts):
         for run in cut.runs():
             worded.setdefault(_key(run), " ".join(run))
             held[_key(run)].add(at)
-    again = {key: at for key, at in held.items() if len(at) >= max(2, least)}
+    again = {key: at for key, at in held.items() if len(at) >= least and len({days[n] for n in at}) > 1}
     wholes: dict[Key, str] = {}
     for cut in cuts:
         for whole in cut.wholes:
@@ -169,7 +172,7 @@ def _inside(kept: Mapping[Key, set[int]]) -> set[Key]:
     return {
         key[start : start + size]
         for key, at in kept.items()
-        for size in range(SHORTEST_RUN, min(len(key) - 1, LONGEST_RUN) + 1)
+        for size in range(SHORTEST_RUN, min(len(key) - 1, LONGEST) + 1)
         for start in range(len(key) - size + 1)
         if kept.get(key[start : start + size]) == at
     }
@@ -215,7 +218,7 @@ def _whole(piece: str, *, is_cut: bool) -> tuple[str, ...] | None:
     found = list(WORD.finditer(piece))
     while is_cut and found and found[-1].group().lower() in STOP:
         found.pop()
-    if not 0 < len(found) <= LONGEST_WHOLE:
+    if not 0 < len(found) <= LONGEST:
         return None
     return (piece[found[0].start() : found[-1].end()], *(word.group() for word in found))
 
