@@ -81,6 +81,25 @@ def test_a_town_comes_with_degrees_and_its_gazetteer_number(parsed: Parsed) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "runners_up"),
+    [
+        (
+            "Moscow refused, and the envoy flew from Moscow to Tripoli in Lebanon.",
+            ["Moscow Oblast, RUS", "Tripoli, LBY", "Lebanon, Tennessee, USA"],
+        ),
+        (
+            "Sunflowers grow in the province of Anbar and in Hyderabad, Pakistan.",
+            [None, "Hyderabad, Telangana, IND", None],
+        ),
+    ],
+)
+def test_a_place_comes_with_the_next_likeliest_of_its_name(
+    parsed: Parsed, text: str, runners_up: list[str | None]
+) -> None:
+    assert [p.runner_up for p in places_of(parsed, text)] == runners_up
+
+
 @pytest.mark.parametrize(("words", "name"), [("SEOUL", "Seoul"), ("Kyiv, Ukraine", "Kyiv"), ("Nowheresville", None)])
 def test_the_dateline_names_its_place(words: str, name: str | None) -> None:
     text = f"{words}, May 10 (AP) — Snow fell."
@@ -89,6 +108,13 @@ def test_the_dateline_names_its_place(words: str, name: str | None) -> None:
     place = opening_place(opened, TABLES)
     assert (place.name if place else None) == name
     assert place is None or place.span.of(text) == words
+
+
+def test_the_dateline_has_a_runner_up_too() -> None:
+    text = "PARIS, May 10 (AP) — Snow fell."
+    place = opening_place(_with_opening(text, Opening(span=Span(0, text.index("—") + 1), place="PARIS")), TABLES)
+    assert place is not None
+    assert (place.country, place.runner_up) == ("FRA", "Paris, Texas, USA")
 
 
 def _with_opening(text: str, opening: Opening):

@@ -79,10 +79,15 @@ def _readings(kind: str, fields: Mapping[str, Any]) -> list[tuple[str, str]]:
     if isinstance(when, dict):
         readings.append(("when", f"{day_words(when['start'], when['precision'])} (from the {when['basis']})"))
     if isinstance(where, dict):
-        readings.append(("where", ", ".join(filter(None, (where["name"], where["admin1"], where["country"])))))
+        readings.append(("where", _place(where)))
     if kind == "statement":
         readings += [(f"variant, {v['relation']}", v["text"]) for v in fields["variants"] if v["relation"] != "same"]
     return readings
+
+
+def _place(where: Mapping[str, Any]) -> str:
+    words = ", ".join(filter(None, (where["name"], where["admin1"], where["country"])))
+    return f"{words}; else {where['runner_up']}" if where.get("runner_up") else words
 
 
 def _person(mention: Mapping[str, Any]) -> str:

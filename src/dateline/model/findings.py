@@ -54,7 +54,8 @@ class When:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A place named in the text. ``country`` is ISO 3166-1 alpha-3; degrees are WGS 84; ``kind``
-    is country, admin1, city, site, sea or region."""
+    is country, admin1, city, site, sea or region. ``runner_up``: the next likeliest place of that name, in words
+    ("Moscow, Idaho, USA"), None where nothing else goes by it."""
 
     span: Span
     name: str
@@ -64,6 +65,7 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     geonames: int | None = None
+    runner_up: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,6 +102,7 @@ def place_json(place: Place | None) -> Row | None:
     return {
         "span": pair(place.span), "name": place.name, "kind": place.kind, "country": place.country,
         "admin1": place.admin1, "lat": place.lat, "lon": place.lon, "geonames": place.geonames,
+        "runner_up": place.runner_up,
     }  # fmt: skip
 
 

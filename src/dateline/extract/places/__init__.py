@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.extract.places.choose import choose
+from dateline.extract.places.choose import choose, runner_up
 from dateline.extract.places.toponyms import find_toponyms
 from dateline.extract.tree import Tree
 from dateline.knowledge.names import bare
@@ -19,7 +19,7 @@ def find_places(trees: Sequence[Tree], tables: PlaceTables) -> tuple[Place, ...]
     """
     toponyms = [toponym for tree in trees for toponym in find_toponyms(tree, tables)]
     chosen = choose(toponyms, trees, tables)
-    return tuple(_place(toponym.span, spot) for toponym, spot in chosen)
+    return tuple(_place(toponym.span, ranked) for toponym, ranked in chosen)
 
 
 def opening_place(article: Article, tables: PlaceTables) -> Place | None:
@@ -32,12 +32,13 @@ def opening_place(article: Article, tables: PlaceTables) -> Place | None:
     at = article.text.find(opening.place, opening.span.start, opening.span.end)
     if not spots or at < 0:
         return None
-    best = max(spots, key=lambda s: (s.kind == "country", s.is_capital, s.population))
-    return _place(Span(at, at + len(opening.place)), best)
+    ranked = sorted(spots, key=lambda s: (s.kind == "country", s.is_capital, s.population), reverse=True)
+    return _place(Span(at, at + len(opening.place)), ranked)
 
 
-def _place(span: Span, spot: Spot) -> Place:
+def _place(span: Span, ranked: Sequence[Spot]) -> Place:
+    spot = ranked[0]
     return Place(
         span=span, name=spot.name, kind=spot.kind, country=spot.country, admin1=spot.admin1,
-        lat=spot.lat, lon=spot.lon, geonames=spot.geonames,
+        lat=spot.lat, lon=spot.lon, geonames=spot.geonames, runner_up=runner_up(ranked),
     )  # fmt: skip

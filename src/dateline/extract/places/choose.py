@@ -1,4 +1,4 @@
-"""Which of several places of one name is meant. In: Toponyms. Out: a Spot for each.
+"""Which of several places of one name is meant. In: Toponyms. Out: the Spots of each, ranked.
 
 Every other place of the sentence and of the article votes for its state; a division's word, a
 capital and the number of inhabitants weigh in.
@@ -24,8 +24,8 @@ TOWN_FIRST = 1.5
 METROPOLIS = 8_000_000  # "New York" is the city
 
 
-def choose(toponyms: Sequence[Toponym], trees: Sequence[Tree], tables: PlaceTables) -> list[tuple[Toponym, Spot]]:
-    """Give each toponym with its likeliest place."""
+def choose(toponyms: Sequence[Toponym], trees: Sequence[Tree], tables: PlaceTables) -> list[tuple[Toponym, list[Spot]]]:
+    """Give each toponym with its places, the likeliest first."""
     first = [_first(toponym) for toponym in toponyms]
     nearby, article = _votes(toponyms, first, trees, tables)
     chosen = []
@@ -36,9 +36,19 @@ def choose(toponyms: Sequence[Toponym], trees: Sequence[Tree], tables: PlaceTabl
         follower = _next_name(toponyms, first, index)
         if toponym.is_weak and not _is_backed(toponym, article):
             continue
-        best = max(toponym.spots, key=lambda s: _prior(s, toponym) + _context(s, here, article, own, follower))
-        chosen.append((toponym, best))
+        scores = [_prior(s, toponym) + _context(s, here, article, own, follower) for s in toponym.spots]
+        order = sorted(range(len(scores)), key=lambda at: -scores[at])
+        chosen.append((toponym, [toponym.spots[at] for at in order]))
     return chosen
+
+
+def runner_up(ranked: Sequence[Spot]) -> str | None:
+    """Give the next place after the first in words; a town and the division or state that is that town are one."""
+    best, *others = ranked
+    for spot in others:
+        if (bare(spot.name), spot.country, spot.admin1) != (bare(best.name), best.country, best.admin1):
+            return ", ".join(dict.fromkeys(filter(None, (spot.name, spot.admin1, spot.country))))
+    return None
 
 
 def _first(toponym: Toponym) -> Spot:
