@@ -43,12 +43,13 @@ def choose(toponyms: Sequence[Toponym], trees: Sequence[Tree], tables: PlaceTabl
 
 
 def runner_up(ranked: Sequence[Spot]) -> str | None:
-    """Give the next place after the first in words; a town and the division or state that is that town are one."""
-    best, *others = ranked
-    for spot in others:
-        if (bare(spot.name), spot.country, spot.admin1) != (bare(best.name), best.country, best.admin1):
-            return ", ".join(dict.fromkeys(filter(None, (spot.name, spot.admin1, spot.country))))
-    return None
+    """Give the next place in words; what reads like the first is no other: a capital and its own division."""
+    best, *others = map(_words, ranked)
+    return next((words for words in others if bare(words) != bare(best)), None)
+
+
+def _words(spot: Spot) -> str:
+    return ", ".join(dict.fromkeys(filter(None, (spot.name, spot.admin1, spot.country))))
 
 
 def _first(toponym: Toponym) -> Spot:
