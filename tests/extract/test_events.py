@@ -40,6 +40,8 @@ from store_parses import PARSES, article_of, stored_lines
         ("Ghana and Togo signed a treaty on the ferry.", ["GHA + TGO SUPPORT"]),
         # who is visited, who visits
         ("Togo hosted the prime minister of Ghana.", ["GHA > TGO CONSULT"]),
+        # what a thing is like is no act
+        ("A damaged plane of Chad landed in Libya.", []),
         # a month is no march
         ("The president of Ghana visited Togo back in March.", ["GHA > TGO CONSULT"]),
         # within one state
