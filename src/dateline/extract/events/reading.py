@@ -43,7 +43,7 @@ def _rows(tree: Tree, index: int, tables: EventTables) -> tuple[str, Rows]:
         return "", ()  # "UAE-backed", "flood-hit": what somebody is like, not what is done
     if token.form[0].isupper() and token.entity.endswith("DATE"):
         return "", ()  # "in March", "the May 9 parade": a month is no march
-    if token.xpos == "VBN" and token.deprel == "amod" and token.head > index:
+    if token.xpos == "VBN" and token.deprel == "amod" and token.head > index and tree.children(token.head, "det"):
         return "", ()  # "a damaged plane", "the destroyed village": a state it is in, not an act told
     if token.upos in ("VERB", "AUX"):
         return "verb", _look_up(tables.verbs, token.lemma)
