@@ -52,7 +52,7 @@ def test_a_sentence_that_names_an_agency_has_no_credit(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "moment", "place"),
     [
-        ("May 10, 2022 02:37 pm | Updated 02:37 pm IST - Seoul", "2022-05-10 14:37:00", "Seoul"),
+        ("March 03, 2023 11:05 am | Updated 04:20 pm IST - Seoul", "2023-03-03 11:05:00", "Seoul"),
         ("April 12, 2001 10:12 pm - London", "2001-04-12 22:12:00", "London"),
         ("Published 10 May 2022, 15:30 BST", "2022-05-10 15:30:00", None),
         ("Tuesday, May 10, 2022", "2022-05-10", None),

@@ -45,8 +45,8 @@ from strangers import attributions, contents, only
         ("He said he had told no one of the plan.", "He", []),
         ("Kodra “affirmed that the treaty would stand,” KCNA said.", "Kodra", ["KCNA"]),
         (
-            "Border leader Ilir Kodra said he would help, state-run media reported Thursday, in the latest sign of growing ties.",
-            "Border leader Ilir Kodra", ["state-run media"],
+            "Border leader Ilir Kodra said he would help, state-run radio reported on Friday, after weeks of silence.",
+            "Border leader Ilir Kodra", ["state-run radio"],
         ),
         (
             "The dam is safe, said the ministry in a statement relayed by the state broadcaster.",

@@ -1,4 +1,4 @@
-"""Lines that say when a page was put up: "May 10, 2022 02:37 pm | Updated 02:37 pm IST - Seoul"."""
+"""Lines that say when a page was put up: "March 03, 2023 11:05 am | Updated 04:20 pm IST - Seoul"."""
 
 from __future__ import annotations
 
