@@ -56,7 +56,7 @@ class Summary:
 
     read: int = 0
     skipped: int = 0
-    problems: int = 0
+    problems: list[Problem] = field(default_factory=list)
     record: dict[str, int] = field(default_factory=dict)
 
 
@@ -80,7 +80,7 @@ def build(
         store.add(outcome.coded, outcome.problems, outcome.undated)
         store.note({"parser": outcome.parser, "all_names": "yes" if settings.all_names else "no"})
         summary.read += len(outcome.coded)
-        summary.problems += len(outcome.problems)
+        summary.problems.extend(outcome.problems)
         progress(len(outcome.coded) + len(outcome.problems))
     if not store.is_linked():
         relink(store)

@@ -16,6 +16,8 @@ from dateline.run import here, in_processes
 from dateline.store import open_store
 
 STDIN = "-"
+# Problems named at the end of a build; a pile with more of them has one cause, or wants the export.
+SHOWN_PROBLEMS = 10
 
 
 def build_record(
@@ -60,7 +62,7 @@ def _print_summary(summary: Summary, db: Path, seconds: float) -> None:
     record = summary.record
     rate = f", {summary.read / seconds:.1f} articles/s" if summary.read else ""
     console.err.print(
-        f"read {summary.read}, skipped {summary.skipped} already known, {summary.problems} problems "
+        f"read {summary.read}, skipped {summary.skipped} already known, {len(summary.problems)} problems "
         f"({seconds:.1f} s{rate})"
     )
     console.err.print(
@@ -68,5 +70,7 @@ def _print_summary(summary: Summary, db: Path, seconds: float) -> None:
         f"{record['statement']} statements, {record['event_mention']} event mentions in {record['event']} events, "
         f"{record['figure']} figures, {record['time']} times, {record['actor']} actors, {record['problem']} problems"
     )
-    if summary.problems:
-        console.err.print("what could not be read is listed, with the mend, by: export --format jsonl (kind problem)")
+    for problem in summary.problems[:SHOWN_PROBLEMS]:
+        console.complain(f"{problem.locator}: {problem.message}")
+    if len(summary.problems) > SHOWN_PROBLEMS:
+        console.err.print("the rest of what could not be read is listed by: dateline export -o FILE (kind problem)")
