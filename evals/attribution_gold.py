@@ -209,9 +209,7 @@ def speakers(read: Read, counts: Counter[str]) -> list[str]:
         is_right = mention is not None and right_name(expected, mention)
         counts["name"] += is_right
         counts["of country"] += expected["country"] is not None
-        right_country = expected["country"] is None or (
-            mention is not None and (mention.country == expected["country"] or is_joint(expected, mention))
-        )
+        right_country = expected["country"] is None or (mention is not None and mention.country == expected["country"])
         counts["country"] += expected["country"] is not None and right_country
         if not (is_right and right_country):
             got = mention and (mention.name, mention.country, mention.sure, mention.others)
@@ -232,11 +230,6 @@ def right_name(expected: dict[str, Any], found: ActorMention) -> bool:
         return found.name is None
     given = [name for name in (found.name, *(found.others if found.sure else ())) if name]
     return any(same_name(one, name) for one in given for name in accepted)
-
-
-def is_joint(expected: dict[str, Any], found: ActorMention) -> bool:
-    """Tell whether who is expected stands among joint speakers, whose states the mention does not carry."""
-    return found.sure and any(same_name(other, str(expected["name"])) for other in found.others)
 
 
 def same_name(one: str, other: str) -> bool:

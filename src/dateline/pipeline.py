@@ -15,7 +15,7 @@ from dateline.extract import extract
 from dateline.knowledge import load_knowledge
 from dateline.link import link
 from dateline.link.dating import linked_dates
-from dateline.model import Article, Dating, Findings, Problem, Raw, blot, digest, forgotten_forms, text_digest
+from dateline.model import Article, Dating, Findings, Problem, Raw, blot, forgotten_forms, problem_at, text_digest
 from dateline.parse import DEFAULT_MODEL, load_parser
 from dateline.parse.conllu import from_conllu, to_conllu
 from dateline.read import read
@@ -134,7 +134,7 @@ class Reader:
                     self._without_forgotten(clean(raw, self._knowledge, pile_language=self._settings.pile_language))
                 )
             except ArticleError as error:
-                problems.append(problem_of(raw.locator, str(error)))
+                problems.append(problem_at(raw.locator, str(error)))
         coded: list[tuple[Article, Findings | None]] = [(a, None) for a in articles if a.not_coded]
         readable = [a for a in articles if not a.not_coded]
         parser = ""
@@ -144,7 +144,7 @@ class Reader:
             try:
                 findings = extract(article, parse, self._knowledge, all_names=self._settings.all_names)
             except Exception as fault:  # the process's edge: one article's fault must not cost the others
-                problems.append(problem_of(article.locator, f"{FAULT}: {fault!r}"))
+                problems.append(problem_at(article.locator, f"{FAULT}: {fault!r}"))
                 continue
             coded.append((article, findings))
             if findings.published is None:
@@ -166,11 +166,6 @@ def blotted(article: Article, forms: Sequence[str]) -> Article:
         byline=tuple(blot(name, forms) for name in article.byline),
         sha256=text_digest(text),
     )
-
-
-def problem_of(locator: str, message: str) -> Problem:
-    """Give the Problem at *locator*."""
-    return Problem(id=digest("problem", locator, message), locator=locator, message=message)
 
 
 def _fresh(

@@ -58,7 +58,6 @@ def places_of(parsed: Parsed, text: str) -> list[Place]:
             [("Baltic states", "region", None)],
         ),
         ("The Berlin wall fell and the Minsk agreements failed.", []),
-        ("The notice was set in Georgia, in bold type.", []),
         (
             "Sunflowers grow in the province of Anbar and in Hyderabad, Pakistan.",
             [("Anbar Governorate", "admin1", "IRQ"), ("Hyderabad", "city", "PAK"), ("Pakistan", "country", "PAK")],

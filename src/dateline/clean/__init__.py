@@ -6,8 +6,6 @@ put in front. All the rest is marks (docs/record.md, "Ids" and the fields of an 
 
 from __future__ import annotations
 
-import hashlib
-
 from dateline.clean.bylines import sort_authors
 from dateline.clean.dates import publication
 from dateline.clean.language import language_of
@@ -17,7 +15,7 @@ from dateline.clean.needs import PageKnowledge
 from dateline.clean.page import extract_body
 from dateline.clean.titles import opens_with, without_site
 from dateline.knowledge.outlets import Outlet, host_of
-from dateline.model import Article, Raw, Span
+from dateline.model import Article, Raw, Span, text_digest
 
 # An article beyond this is a book or a fault; the longest of 23,000 measured has 60,000 characters.
 MAX_CHARACTERS = 200_000
@@ -54,7 +52,7 @@ def clean(raw: Raw, knowledge: PageKnowledge, *, pile_language: str) -> Article:
         byline=persons,
         language=language,
         text=text,
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=text_digest(text),
         furniture=layout.furniture,
         blocks=() if not_coded else layout.blocks,
         published=publication(

@@ -20,11 +20,6 @@ BREADCRUMB_WORDS = 8
 BODY_WORDS = 8
 
 
-def same_words(one: str, other: str) -> bool:
-    """Tell whether two headlines are the same but for quotes, spaces and capitals."""
-    return folded(one) == folded(other)
-
-
 def folded(words: str) -> str:
     """Give *words* with plain quotes, single spaces, no capitals."""
     return " ".join(words.translate(PLAIN).split()).casefold()

@@ -33,16 +33,14 @@ class Known:
     sector: str | None = None
     exact: str | None = None
     careful: bool = False
-    state_owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state or territory: its code, its short name, and the adjective that names its organs."""
+    """A state or territory: its code and its short name."""
 
     code: str
     name: str
-    adjective: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +56,7 @@ class ActorTables:
     """What the rules about actors read.
 
     ``names`` and ``agents`` are looked up by key; ``longest`` says how many pieces to try.
-    ``given_names`` give a gender, "f" or "m"; ``surnames_first`` are family names that lead,
-    ``common_surnames`` those that call nobody to mind by themselves.
+    ``given_names`` give a gender, "f" or "m"; ``surnames_first`` are family names that lead.
     ``titles`` give a gender or "", ``ranks`` a sector;
     ``telling`` are surnames that alone call one head of state or government to mind.
     """
@@ -71,7 +68,6 @@ class ActorTables:
     agents: Mapping[Key, Agent]
     given_names: Mapping[str, str]
     surnames_first: frozenset[str]
-    common_surnames: frozenset[str]
     titles: Mapping[str, str]
     ranks: Mapping[str, str]
     offices: OfficeTable
@@ -89,7 +85,7 @@ def load_actors() -> ActorTables:
     agent_head, agent_rows = read_tsv("en/agents.tsv")
     people_head, people = read_toml("en/people.toml")
     states = list(state_rows)
-    countries = {row["code"]: Country(row["code"], row["name"], _first(row["adjectives"])) for row in states}
+    countries = {row["code"]: Country(row["code"], row["name"]) for row in states}
     offices = load_offices()
     given = {name: gender for gender in ("f", "m") for name in people["given"][gender].split()}
     common = words(people["common_surnames"]["names"])
@@ -102,7 +98,6 @@ def load_actors() -> ActorTables:
         agents={fold(row["phrase"]): _agent(row) for row in agent_rows},
         given_names=given,
         surnames_first=frozenset(people["surnames_first"]["names"].split()),
-        common_surnames=common,
         titles=people["titles"],
         ranks=people["ranks"],
         offices=offices,
@@ -115,10 +110,6 @@ def _telling(offices: OfficeTable, given: Mapping[str, str], common: frozenset[s
     ruling = (word for word, held in offices.by_surname.items() if any(term.end is None for term in held))
     plain = (word for word in ruling if " " not in word and len(word) > 3)
     return frozenset(word for word in plain if word not in given and word not in common)
-
-
-def _first(cell: str) -> str:
-    return cell.split("|", 1)[0]
 
 
 def _states(rows: Iterable[dict[str, str]]) -> Iterator[tuple[str, Known]]:
@@ -148,7 +139,7 @@ def _body(row: dict[str, str], surface: str) -> Known:
     by = "adjective" if surface.startswith("~") else row["kind"]
     careful = (row["careful"] == "yes" and " " not in surface) or (surface[:4] == "The " and surface.count(" ") == 1)
     sector = row["sector"][:3] or None
-    return Known(row["name"], by, row["country"], sector, _exact(surface), careful, row["owner"] == "state")
+    return Known(row["name"], by, row["country"], sector, _exact(surface), careful)
 
 
 def _exact(surface: str) -> str | None:

@@ -17,6 +17,7 @@ from dateline.model.articles import (
     Published,
     PublishedBasis,
     Raw,
+    problem_at,
 )
 from dateline.model.findings import (
     ActorMention,
@@ -114,5 +115,6 @@ __all__ = [
     "in_order",
     "mention_id",
     "name_hash",
+    "problem_at",
     "text_digest",
 ]

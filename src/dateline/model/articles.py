@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from dateline.model.spans import Span
+from dateline.model.spans import Span, digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,11 @@ class Problem:
     id: str
     locator: str
     message: str
+
+
+def problem_at(locator: str, message: str) -> Problem:
+    """Give the Problem of *locator*; the same trouble has the same id on every run."""
+    return Problem(id=digest("problem", locator, message), locator=locator, message=message)
 
 
 class FurnitureKind(StrEnum):

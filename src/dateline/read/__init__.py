@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from dateline.errors import InputError
-from dateline.model import Problem, Raw
+from dateline.model import Problem, Raw, problem_at
 from dateline.read.files import Found, find_files, opened
-from dateline.read.problems import MENDABLE, explain, problem
+from dateline.read.problems import MENDABLE, explain
 from dateline.read.rows import read_csv, read_json_lines
 from dateline.read.whole import read_page, read_text
 
@@ -46,11 +46,11 @@ def _read_one(found: Found) -> Iterator[Raw | Problem]:
         with opened(found) as stream:
             yield from _articles(found, stream)
     except MENDABLE as error:
-        yield problem(found.locator, explain(error))
+        yield problem_at(found.locator, explain(error))
 
 
 def _articles(found: Found, stream: BinaryIO) -> Iterator[Raw | Problem]:
     try:
         yield from READERS[found.suffix](stream, name=found.name, locator=found.locator)
     except InputError as error:
-        yield problem(found.locator, str(error))
+        yield problem_at(found.locator, str(error))

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from dateline.model import Problem
-from dateline.read.problems import explain, problem
+from dateline.model import Problem, problem_at
+from dateline.read.problems import explain
 
 STDIN = "-"
 
@@ -66,7 +66,7 @@ def opened(found: Found) -> Iterator[BinaryIO]:
 def _matching(pattern: str, suffixes: frozenset[str]) -> Iterator[Found | Problem]:
     hits = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
     if not hits:
-        yield problem(pattern, "no file matches this pattern; check the spelling, and quote it for the shell")
+        yield problem_at(pattern, "no file matches this pattern; check the spelling, and quote it for the shell")
     for hit in hits:
         if Path(hit).is_dir():
             yield from _in_folder(hit, suffixes)
@@ -88,7 +88,7 @@ def _in_folder(folder: str, suffixes: frozenset[str]) -> Iterator[Found | Proble
 def _unreadable(troubles: list[OSError]) -> Iterator[Problem]:
     while troubles:
         error = troubles.pop(0)
-        yield problem(str(error.filename), explain(error))
+        yield problem_at(str(error.filename), explain(error))
 
 
 def _is_beside(path: str) -> bool:
@@ -101,10 +101,12 @@ def _found(path: str, suffixes: frozenset[str]) -> Found | Problem:
     is_compressed = name.lower().endswith(".gz")
     suffix = Path(name[:-3] if is_compressed else name).suffix.lower()
     if not Path(path).exists():
-        return problem(path, "no such file or folder; check the spelling")
+        return problem_at(path, "no such file or folder; check the spelling")
     if not Path(path).is_file():
-        return problem(path, "not a plain file; name a file or a folder, or - for standard input")
+        return problem_at(path, "not a plain file; name a file or a folder, or - for standard input")
     if suffix not in suffixes:
         kinds = " ".join(sorted(suffixes))
-        return problem(path, f"files named {suffix or 'without a suffix'} are not read; these are: {kinds} (also .gz)")
+        return problem_at(
+            path, f"files named {suffix or 'without a suffix'} are not read; these are: {kinds} (also .gz)"
+        )
     return Found(path, name, suffix, is_compressed)

@@ -1,19 +1,12 @@
-"""What could not be read, said so that it can be mended. In: errors. Out: Problem."""
+"""What could not be read, said so that it can be mended. In: errors. Out: words."""
 
 from __future__ import annotations
 
 import gzip
 import zlib
 
-from dateline.model import Problem, digest
-
 # What opening and unpacking a file can raise; everything else is a slip of ours.
 MENDABLE = (OSError, EOFError, zlib.error)
-
-
-def problem(locator: str, message: str) -> Problem:
-    """Give the Problem of *locator*; the same trouble has the same id on every run."""
-    return Problem(id=digest("problem", locator, message), locator=locator, message=message)
 
 
 def explain(error: OSError | EOFError | zlib.error) -> str:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from dateline.errors import InputError
-from dateline.model import Problem, Raw
+from dateline.model import Problem, Raw, problem_at
 from dateline.read.decoding import FALLBACK, decode_text
-from dateline.read.problems import MENDABLE, explain, problem
+from dateline.read.problems import MENDABLE, explain
 from dateline.read.whole import MAX_BYTES, PAGE, TEXT, article_id
 
 CONTENT = ("text", "html", "title")
@@ -42,11 +42,11 @@ def _lines(stream: BinaryIO, locator: str) -> Iterator[tuple[int, bytes | Proble
             if len(line) > MAX_LINE:
                 _skip_line(stream)
                 message = f"over {MAX_LINE // 1_000_000} MB in one line; put one article on a line"
-                yield number, problem(f"{locator}:{number}", message)
+                yield number, problem_at(f"{locator}:{number}", message)
             else:
                 yield number, line
     except MENDABLE as error:
-        yield number + 1, problem(f"{locator}:{number + 1}", explain(error))
+        yield number + 1, problem_at(f"{locator}:{number + 1}", explain(error))
 
 
 def _skip_line(stream: BinaryIO) -> None:
@@ -58,7 +58,7 @@ def _from_line(line: bytes, *, name: str, locator: str, row: int) -> Raw | Probl
     try:
         return row_to_raw(_parsed(line), name=name, locator=locator, row=row)
     except InputError as error:
-        return problem(locator, str(error))
+        return problem_at(locator, str(error))
 
 
 def _parsed(line: bytes) -> dict[str, object]:
@@ -106,10 +106,12 @@ def _from_rows(rows: Iterator[list[str]], columns: list[str], *, name: str, loca
         try:
             cells = next(rows, None)
         except csv.Error as error:
-            yield problem(f"{locator}:{start}", f"not a sound CSV row ({error}); quote its fields and write it again")
+            yield problem_at(
+                f"{locator}:{start}", f"not a sound CSV row ({error}); quote its fields and write it again"
+            )
             continue
         except MENDABLE as error:
-            yield problem(f"{locator}:{start}", explain(error))
+            yield problem_at(f"{locator}:{start}", explain(error))
             return
         if cells is None:
             return
@@ -120,11 +122,13 @@ def _from_rows(rows: Iterator[list[str]], columns: list[str], *, name: str, loca
 
 def _from_cells(cells: list[str], columns: list[str], *, name: str, locator: str, row: int) -> Raw | Problem:
     if len(cells) > len(columns):
-        return problem(locator, f"{len(cells)} fields under {len(columns)} columns; quote a field that holds a comma")
+        return problem_at(
+            locator, f"{len(cells)} fields under {len(columns)} columns; quote a field that holds a comma"
+        )
     try:
         return row_to_raw(dict(zip(columns, cells, strict=False)), name=name, locator=locator, row=row)
     except InputError as error:
-        return problem(locator, str(error))
+        return problem_at(locator, str(error))
 
 
 def row_to_raw(values: Mapping[str, object], *, name: str, locator: str, row: int) -> Raw:

@@ -22,7 +22,6 @@ NTH = re.compile(
     re.IGNORECASE,
 )
 FOUNDING = re.compile(r"(?:founding|foundation|establishment|creation) of (?:the )?", re.IGNORECASE)
-INDEPENDENCE = re.compile(r"independence (?:of|for) (?:the )?|(?=.*(?:'s|’s)? independence\b)", re.IGNORECASE)
 SESSION = re.compile(
     r"\b(\d\d)(?:st|nd|rd|th) (?:regular )?(?:session of the (?:U\.?N\.?|United Nations) General Assembly"
     r"|(?:U\.?N\.?|United Nations) General Assembly)"

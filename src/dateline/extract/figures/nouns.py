@@ -8,7 +8,6 @@ from dateline.extract.tree import Tree
 from dateline.knowledge.units import UnitTables
 from dateline.model import Span
 
-NUMBER_LIKE = frozenset(("NUM", "SYM"))
 # Farther than this from the number a noun belongs to something else.
 REACH = 7
 INSIDE = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "ADV", "SYM"))

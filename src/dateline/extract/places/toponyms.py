@@ -74,7 +74,7 @@ def _toponym(tree: Tree, first: int, last: int, spots: tuple[Spot, ...], tables:
     ours = any(spot.is_ours for spot in spots)
     if _is_other_name(tree, first, last, tables, ours=ours) or _acts(tree, first, last, spots, tables):
         return None
-    if _names_a_paper(tree, last, spots, tables) or _is_typeface(tree, first, tables) or _is_half(tree, first, spots):
+    if _names_a_paper(tree, last, spots, tables) or _is_half(tree, first, spots):
         return None
     strength = _strength(tree, first, last, spots, placed, tables)
     if strength == 0:
@@ -88,13 +88,6 @@ def _names_a_paper(tree: Tree, last: int, spots: tuple[Spot, ...], tables: Place
     if tree.tokens[last].deprel != "compound" or any(spot.kind == "country" for spot in spots):
         return False
     return tree.tokens[last + 1 : last + 2] != () and tree.tokens[last + 1].lemma.lower() in tables.cues["paper"]
-
-
-def _is_typeface(tree: Tree, first: int, tables: PlaceTables) -> bool:
-    """Tell whether letters are set in it: "set in Georgia, eleven points"."""
-    if first < 2 or tree.tokens[first - 1].form.lower() != "in" or tree.tokens[first - 2].lemma not in ("set", "print"):
-        return False
-    return any(token.form.lower() in tables.cues["type"] for token in tree.tokens)
 
 
 def _is_half(tree: Tree, first: int, spots: tuple[Spot, ...]) -> bool:

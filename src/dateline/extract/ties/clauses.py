@@ -45,7 +45,7 @@ def same_clause(tree: Tree, one: int, other: int) -> bool:
     return joined and tree.child(second, "nsubj", "nsubj:pass") is None
 
 
-def preposition(tree: Tree, index: int, text_before: str = "") -> str:
+def preposition(tree: Tree, index: int) -> str:
     """Give the preposition before the phrase of *index*, "" if none."""
     case = tree.case(index)
     if case:

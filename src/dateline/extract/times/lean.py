@@ -38,7 +38,6 @@ AHEAD_WORDS = frozenset(("until", "till", "by", "starting", "beginning", "upcomi
 # Far enough back to reach the verb of most clauses of a news sentence.
 WINDOW = 28
 STOPS = frozenset((".", ";", "?", "!", ""))
-PAST_TAGS = ("VBD", "VBN")
 
 
 def lean_of(tree: Tree | None, words: Words, first: int, last: int) -> Lean:
