@@ -20,7 +20,7 @@ from dateline.cli.parties import party_key
 from dateline.cli.wordings import print_wording
 from dateline.errors import ConfigError
 from dateline.export import FORMATS, export
-from dateline.query import show, statements, timeline
+from dateline.query import Selection, show, statements, timeline
 from dateline.wording import wording
 
 app = typer.Typer(
@@ -87,9 +87,11 @@ def timeline_command(
 ) -> None:
     """Who did what to whom, one line a happening."""
     store = look(db)
-    parties = tuple(party_key(store, name) for name in (a, b) if name)
-    type_ = type_.upper() if type_ else None
-    entries = timeline(store, parties, since=since, until=until, type_=type_, everything=everything)
+    wanted = Selection(
+        parties=tuple(party_key(store, name) for name in (a, b) if name), since=since, until=until,
+        types=(type_.upper(),) if type_ else (), everything=everything,
+    )  # fmt: skip
+    entries = timeline(store, wanted)
     if as_json:
         console.print_json([asdict(entry) for entry in entries])
     else:
@@ -111,7 +113,7 @@ def statements_command(
     """Who said what, one utterance an entry."""
     store = look(db)
     speaker, hearer = (party_key(store, name) if name else None for name in (by, to))
-    entries = statements(store, by=speaker, to=hearer, about=about, since=since, until=until)
+    entries = statements(store, Selection(by=speaker, to=hearer, about=about, since=since, until=until))
     if as_json:
         console.print_json([asdict(entry) for entry in entries])
     else:

@@ -1,149 +1,20 @@
-"""Looking at a record. In: Store, what to look for. Out: entries, ready to print or to serve.
-
-Loads no parser and no model: looking is light, reading is heavy.
-"""
+"""One fact and the words behind it. In: Store, id. Out: Fact with its citations and parts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from dateline.errors import StoreError
 from dateline.model import Span
+from dateline.query.entries import Citation, Fact, Mark
 from dateline.store import Store, schema
 from dateline.store.judging import touching
 
 SHORTEST_PREFIX = 4
-# Not on a timeline unless asked for: nobody says that it happened or will.
-UNREAL = ("hypothetical", "negated")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineEntry:
-    """One happening: a row of the event table, shaped as in docs/record.md."""
-
-    id: str
-    day: str | None
-    precision: str | None
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    type: str
-    modes: tuple[str, ...]
-    status: str
-    title: str
-    articles: int
-    outlets: int
-    origins: int
-    disputed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementEntry:
-    """One utterance, with how many articles carry it and how many independent origins stand behind it.
-
-    ``wording`` is the fullest that stood in quotation marks, ``words`` the fullest report of it as printed.
-    """
-
-    id: str
-    day: str | None
-    source: str
-    addressee: str | None
-    wording: str
-    words: str
-    articles: int
-    outlets: int
-    origins: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of a sentence that a reading rests on, and its part in it."""
-
-    span: Span
-    role: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """The words a fact was read from: the passage, where in its article, and what is marked in it."""
-
-    article: str
-    outlet: str | None
-    url: str | None
-    external_id: str
-    published: str | None
-    passage: Span
-    words: str
-    marks: tuple[Mark, ...]
-    copy_of: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """One mention (or article, or group) as read: its fields, and the words behind it."""
-
-    kind: str
-    id: str
-    fields: Mapping[str, Any]
-    citations: tuple[Citation, ...]
-    parts: tuple[Fact, ...] = ()
-
-
-def timeline(
-    store: Store,
-    parties: tuple[str, ...] = (),
-    *,
-    since: str | None = None,
-    until: str | None = None,
-    type_: str | None = None,
-    everything: bool = False,
-) -> list[TimelineEntry]:
-    """Give the happenings in which all of *parties* take part, by day, undated last.
-
-    Args:
-        parties: country codes or actor ids, none to two.
-        since: first civil day, ISO 8601, or the year or month alone.
-        until: last civil day, likewise; both ends included.
-        type_: a PLOVER type.
-        everything: also what was told as history, as hypothetical, or as not having happened.
-    """
-    event = schema.event
-    question = select(event).order_by(event.c.first_day.is_(None), event.c.first_day, event.c.id)
-    for party in parties:
-        mine = select(schema.event_party.c.event).where(schema.event_party.c.party == party)
-        question = question.where(event.c.id.in_(mine))
-    question = _between(question, event.c.first_day, since, until)
-    if type_:
-        question = question.where(event.c.type == type_)
-    if not everything:
-        question = question.where(event.c.historical.is_(False), event.c.status.not_in(UNREAL))
-    with store.reading() as connection:
-        return [_timeline_entry(dict(row)) for row in connection.execute(question).mappings()]
-
-
-def statements(
-    store: Store,
-    *,
-    by: str | None = None,
-    to: str | None = None,
-    about: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-) -> list[StatementEntry]:
-    """Give the utterances of *by* to *to* whose words hold *about*, by day, undated last."""
-    statement = schema.statement
-    question = select(statement).order_by(statement.c.first_day.is_(None), statement.c.first_day, statement.c.id)
-    if by:
-        question = question.where(or_(statement.c.source_actor == by, statement.c.source_country == by))
-    if about:
-        question = question.where(statement.c.wording.icontains(about, autoescape=True))
-    question = _between(question, statement.c.first_day, since, until)
-    with store.reading() as connection:
-        rows = [dict(row) for row in connection.execute(question).mappings()]
-    return [_statement_entry(row) for row in rows if to is None or _is_party(row["addressee"], to)]
 
 
 def show(store: Store, key: str) -> Fact:
@@ -168,49 +39,6 @@ FINDABLE = (
     schema.event, schema.statement, schema.event_mention, schema.attribution, schema.figure, schema.time,
     schema.article, schema.actor, schema.link, schema.judgement, schema.problem,
 )  # fmt: skip
-
-
-def _between(question: Select[Any], column: Any, since: str | None, until: str | None) -> Select[Any]:
-    if since:
-        question = question.where(column >= since)
-    if until:
-        question = question.where(column <= until + "~")  # "2022" includes "2022-12-31": "~" sorts after "-"
-    return question
-
-
-def _timeline_entry(row: Mapping[str, Any]) -> TimelineEntry:
-    when = row["when"] or {}
-    return TimelineEntry(
-        id=row["id"], day=row["first_day"], precision=when.get("precision"),
-        actors=_labels(row["actors"]), recipients=_labels(row["recipients"]), type=row["type"],
-        modes=tuple(row["modes"]), status=row["status"], title=row["title"], articles=row["articles"],
-        outlets=row["outlets"], origins=row["origins"],
-        disputed=tuple(dispute["field"] for dispute in row["disputes"]),
-    )  # fmt: skip
-
-
-def _statement_entry(row: Mapping[str, Any]) -> StatementEntry:
-    addressee = row["addressee"]
-    return StatementEntry(
-        id=row["id"], day=row["first_day"], source=(row["source"] or {}).get("name") or "not named",
-        addressee=addressee["name"] if addressee else None, wording=row["wording"],
-        words=_fullest(row["variants"]) or row["wording"], articles=row["articles"], outlets=row["outlets"],
-        origins=row["origins"],
-    )  # fmt: skip
-
-
-def _fullest(variants: list[Mapping[str, Any]]) -> str | None:
-    """Give the longest of the variants that say the same, all of them if none does."""
-    same = [v["text"] for v in variants if v["relation"] == "same"] or [v["text"] for v in variants]
-    return max(same, key=lambda words: (len(words), words), default=None)
-
-
-def _labels(parties: list[Mapping[str, Any]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p["country"] or p["name"] or "?" for p in parties))
-
-
-def _is_party(party: Mapping[str, Any] | None, wanted: str) -> bool:
-    return party is not None and wanted in (party["actor"], party["country"])
 
 
 def _find(connection: Connection, key: str) -> tuple[Any, dict[str, Any]]:
