@@ -16,11 +16,11 @@ from dateline.cli.judging import judge
 from dateline.cli.knowing import knowledge
 from dateline.cli.lists import print_statements, print_timeline
 from dateline.cli.options import DEFAULT_DB, AsJson, Db, Quiet, Since, Until, look
-from dateline.cli.parties import party_key
 from dateline.cli.wordings import print_wording
 from dateline.errors import ConfigError
 from dateline.export import FORMATS, export
 from dateline.query import Selection, show, statements, timeline
+from dateline.query.parties import party_key
 from dateline.wording import wording
 
 app = typer.Typer(
