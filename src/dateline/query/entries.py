@@ -56,7 +56,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """The words a fact was read from: the passage, where in its article, and what is marked in it."""
+    """The words a fact was read from: the passage, where in its article, and what is marked in it.
+
+    ``marks`` lie in the passage; who passed it on may stand paragraphs away, and is not marked then.
+    """
 
     article: str
     outlet: str | None

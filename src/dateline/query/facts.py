@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, or_, select
 from dateline.errors import StoreError
 from dateline.model import Span
 from dateline.query.entries import Citation, Fact, Mark
+from dateline.query.marking import event_marks, passage_of, speech_marks, within
 from dateline.store import Store, schema
 from dateline.store.judging import touching
 
@@ -118,14 +119,7 @@ def _links(connection: Connection, row: Mapping[str, Any]) -> list[Fact]:
 
 
 def _mention(connection: Connection, row: dict[str, Any]) -> Fact:
-    marks = [Mark(Span(row["trigger_start"], row["trigger_end"]), "trigger")]
-    for role in ("actors", "recipients"):
-        marks += [Mark(Span(*m["span"]), role.removesuffix("s")) for m in row[role] if m["span"]]
-    for role in ("when", "where"):
-        if row[role] and row[role].get("span"):
-            marks.append(Mark(Span(*row[role]["span"]), role))
-    figures = _rows(connection, schema.figure, row["figures"])
-    marks += [Mark(Span(f["span_start"], f["span_end"]), "figure") for f in figures]
+    marks = event_marks(row, _rows(connection, schema.figure, row["figures"]))
     passage = Span(row["evidence_start"], row["evidence_end"])
     parts: tuple[Fact, ...] = ()
     if row["attribution"]:
@@ -135,43 +129,18 @@ def _mention(connection: Connection, row: dict[str, Any]) -> Fact:
 
 
 def _speech(connection: Connection, row: dict[str, Any]) -> Fact:
-    marks = [Mark(Span(*span), "content") for span in row["content"]]
-    if row["cue"]:
-        marks.append(Mark(Span(*row["cue"]["span"]), "cue"))
-    named = [("source", row["source"]), ("addressee", row["addressee"]), *(("via", via) for via in row["via"])]
-    marks += [Mark(Span(*mention["span"]), role) for role, mention in named if mention and mention["span"]]
-    return Fact(kind="attribution", id=row["id"], fields=row, citations=(_citation(connection, row["article"], marks),))
+    citation = _citation(connection, row["article"], speech_marks(row))
+    return Fact(kind="attribution", id=row["id"], fields=row, citations=(citation,))
 
 
-def _citation(connection: Connection, article_id: str, marks: list[Mark], passage: Span | None = None) -> Citation:
-    """Give the passage around *marks*: *passage* widened to hold them all, or their lines of the text."""
+def _citation(connection: Connection, article_id: str, marks: list[Mark], evidence: Span | None = None) -> Citation:
     article = schema.article
-    columns = (
-        article.c.text,
-        article.c.outlet,
-        article.c.url,
-        article.c.external_id,
-        article.c.published,
-        article.c.copy_of,
-    )
-    row = connection.execute(select(*columns).where(article.c.id == article_id)).mappings().one()
-    spans = [mark.span for mark in marks] + ([passage] if passage else [])
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    if passage is None:
-        start, end = _lines_around(row["text"], start, end)
+    names = ("text", "outlet", "url", "external_id", "published", "copy_of")
+    question = select(*(article.c[name] for name in names)).where(article.c.id == article_id)
+    row = connection.execute(question).mappings().one()
+    passage = passage_of(row["text"], marks, evidence)
     return Citation(
         article=article_id, outlet=row["outlet"], url=row["url"], external_id=row["external_id"],
-        published=row["published"], passage=Span(start, end), words=row["text"][start:end],
-        marks=tuple(sorted(marks, key=lambda mark: (mark.span, mark.role))), copy_of=row["copy_of"],
+        published=row["published"], passage=passage, words=row["text"][passage.start : passage.end],
+        marks=within(passage, marks), copy_of=row["copy_of"],
     )  # fmt: skip
-
-
-def _lines_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a stretch to its sentences, at most to its line."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    before = max(text.rfind(stop, line_start, start) for stop in (". ", "? ", "! ", ".” ", '." '))
-    first = before + 2 if before >= 0 else line_start
-    afters = [at for stop in (". ", "? ", "! ") if (at := text.find(stop, max(end - 2, 0), line_end)) >= 0]
-    return first, min(afters) + 1 if afters else line_end

@@ -1,0 +1,86 @@
+"""Which words a reading rests on, and how to show them. In: rows of mentions, citations. Out: marks, pieces to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from dateline.model import Span
+from dateline.query.entries import Citation, Mark
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a passage under the same marks: ``roles`` from the longest mark to the shortest.
+
+    ``closing`` has the roles of the marks that end with it, for a label behind the words.
+    """
+
+    words: str
+    roles: tuple[str, ...]
+    closing: tuple[str, ...]
+
+
+def event_marks(row: Row, figures: Iterable[Row]) -> list[Mark]:
+    """Give the marks of an event mention: trigger, parties, time, place and its figures."""
+    marks = [Mark(Span(row["trigger_start"], row["trigger_end"]), "trigger")]
+    for role in ("actors", "recipients"):
+        marks += [Mark(Span(*m["span"]), role.removesuffix("s")) for m in row[role] if m["span"]]
+    for role in ("when", "where"):
+        if row[role] and row[role].get("span"):
+            marks.append(Mark(Span(*row[role]["span"]), role))
+    return marks + [Mark(Span(f["span_start"], f["span_end"]), "figure") for f in figures]
+
+
+def speech_marks(row: Row) -> list[Mark]:
+    """Give the marks of an attribution: what was said, the cue, who said it to whom through whom."""
+    marks = [Mark(Span(*span), "content") for span in row["content"]]
+    if row["cue"]:
+        marks.append(Mark(Span(*row["cue"]["span"]), "cue"))
+    named = [("source", row["source"]), ("addressee", row["addressee"]), *(("via", via) for via in row["via"])]
+    return marks + [Mark(Span(*mention["span"]), role) for role, mention in named if mention and mention["span"]]
+
+
+def passage_of(text: str, marks: Iterable[Mark], evidence: Span | None = None) -> Span:
+    """Give the passage around *marks*: *evidence* widened to hold them all, or their sentences.
+
+    Who passed it on (``via``) may stand in the dateline, paragraphs away; the passage does not reach for that.
+    """
+    spans = [mark.span for mark in marks if mark.role != "via"] + ([evidence] if evidence else [])
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return Span(start, end) if evidence else Span(*_sentences_around(text, start, end))
+
+
+def within(passage: Span, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Give those of *marks* that lie in *passage*, by place, then role."""
+    inside = (mark for mark in marks if passage.contains(mark.span))
+    return tuple(sorted(inside, key=lambda mark: (mark.span, mark.role)))
+
+
+def pieces(citation: Citation) -> tuple[Piece, ...]:
+    """Cut the words of *citation* where a mark begins or ends; put together they are its words again."""
+    start, end = citation.passage.start, citation.passage.end
+    cuts = sorted({start, end, *(m.span.start for m in citation.marks), *(m.span.end for m in citation.marks)})
+    longest_first = sorted(citation.marks, key=lambda m: (m.span.start - m.span.end, m.span.start, m.role))
+    found = []
+    for left, right in pairwise(cuts):
+        over = [mark for mark in longest_first if mark.span.start <= left and right <= mark.span.end]
+        roles = tuple(dict.fromkeys(mark.role for mark in over))
+        closing = tuple(dict.fromkeys(mark.role for mark in reversed(over) if mark.span.end == right))
+        found.append(Piece(citation.words[left - start : right - start], roles, closing))
+    return tuple(found)
+
+
+def _sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to its sentences, at most to its line."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    before = max(text.rfind(stop, line_start, start) for stop in (". ", "? ", "! ", ".” ", '." '))
+    first = before + 2 if before >= 0 else line_start
+    afters = [at for stop in (". ", "? ", "! ") if (at := text.find(stop, max(end - 2, 0), line_end)) >= 0]
+    return first, min(afters) + 1 if afters else line_end
