@@ -180,6 +180,23 @@ def export_command(
 
 
 @app.command()
+def serve(
+    db: Db = DEFAULT_DB,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen at.")] = 8765,
+    host: Annotated[str, typer.Option(help="Address to listen at; one that others reach needs a token.")] = "127.0.0.1",
+    token: Annotated[
+        str | None, typer.Option(help="What a visitor must know.", envvar="DATELINE_TOKEN", show_envvar=True)
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """The record in a browser, at 127.0.0.1 and with no connection to the outside."""
+    from dateline.cli.serving import serve_record  # noqa: PLC0415  no other command needs a server
+
+    look(db).close()
+    serve_record(db, host=host, port=port, token=token, quiet=quiet)
+
+
+@app.command()
 def verify(db: Db = DEFAULT_DB, quiet: Quiet = False) -> None:
     """Compare every text with its digest, every span with its words, every count with its mentions."""
     from dateline.link import link  # noqa: PLC0415  linking loads tables that other looks do not need

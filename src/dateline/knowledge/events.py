@@ -159,6 +159,11 @@ def load_events() -> EventTables:
     )
 
 
+def load_types() -> dict[str, PloverType]:
+    """Give PLOVER's types by name, for whoever counts or shows events and reads no pattern."""
+    return _load_plover()[0]
+
+
 def _load_plover() -> tuple[dict[str, PloverType], list[str], tuple[Head, Head]]:
     head, content = read_toml("plover.toml")
     scores_head, rows = read_tsv("plover_scores.tsv")

@@ -11,11 +11,16 @@ from dateline.model import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
-    """One happening: a row of the event table, shaped as in docs/record.md."""
+    """One happening: a row of the event table, shaped as in docs/record.md.
+
+    ``end``: the first day after it, as far as told; ``basis``: clause, sentence or article, that ``day`` stands in.
+    """
 
     id: str
     day: str | None
+    end: str | None
     precision: str | None
+    basis: str | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     type: str
@@ -37,6 +42,8 @@ class StatementEntry:
 
     id: str
     day: str | None
+    precision: str | None
+    basis: str | None
     source: str
     addressee: str | None
     wording: str

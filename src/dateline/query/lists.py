@@ -34,9 +34,9 @@ def timeline_entry(row: Mapping[Any, Any]) -> TimelineEntry:
     """Give a row of the event table as an entry."""
     when = row["when"] or {}
     return TimelineEntry(
-        id=row["id"], day=row["first_day"], precision=when.get("precision"),
-        actors=_labels(row["actors"]), recipients=_labels(row["recipients"]), type=row["type"],
-        modes=tuple(row["modes"]), status=row["status"], title=row["title"], articles=row["articles"],
+        id=row["id"], day=row["first_day"], end=when.get("end"), precision=when.get("precision"),
+        basis=when.get("basis"), actors=_labels(row["actors"]), recipients=_labels(row["recipients"]),
+        type=row["type"], modes=tuple(row["modes"]), status=row["status"], title=row["title"], articles=row["articles"],
         outlets=row["outlets"], origins=row["origins"],
         disputed=tuple(dispute["field"] for dispute in row["disputes"]),
     )  # fmt: skip
@@ -44,9 +44,10 @@ def timeline_entry(row: Mapping[Any, Any]) -> TimelineEntry:
 
 def statement_entry(row: Mapping[Any, Any]) -> StatementEntry:
     """Give a row of the statement table as an entry."""
-    addressee = row["addressee"]
+    addressee, when = row["addressee"], row["when"] or {}
     return StatementEntry(
-        id=row["id"], day=row["first_day"], source=(row["source"] or {}).get("name") or "not named",
+        id=row["id"], day=row["first_day"], precision=when.get("precision"), basis=when.get("basis"),
+        source=(row["source"] or {}).get("name") or "not named",
         addressee=addressee["name"] if addressee else None, wording=row["wording"],
         words=_fullest(row["variants"]) or row["wording"], articles=row["articles"], outlets=row["outlets"],
         origins=row["origins"],

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sqlalchemy import select
 
 from dateline.errors import ConfigError
-from dateline.knowledge.actors import OUTSIDE_ISO, load_actors
+from dateline.knowledge.actors import OUTSIDE_ISO, ActorTables, load_actors
 from dateline.knowledge.names import fold
 from dateline.store import Store, schema
 
 # Bodies that stand for all of their code.
 UNIONS = ("United Nations", "European Union")
+# What the codes outside ISO 3166-1 stand for (docs/record.md); Kosovo stands among the countries.
+BODIES = {
+    "UNO": "United Nations", "EUR": "European Union", "IGO": "bodies of states", "NGO": "non-governmental bodies",
+    "MNC": "companies", "IMG": "armed groups across borders",
+}  # fmt: skip
 
 
 def party_key(store: Store, name: str) -> str:
@@ -24,6 +31,8 @@ def party_key(store: Store, name: str) -> str:
         return country
     actor = schema.actor
     with store.reading() as connection:
+        if connection.execute(select(actor.c.id).where(actor.c.id == name)).first():
+            return name
         rows = list(connection.execute(select(actor.c.id, actor.c.name, actor.c.names)).mappings())
     wanted = name.casefold()
     exact = [
@@ -41,7 +50,7 @@ def party_key(store: Store, name: str) -> str:
 
 def country_called(name: str) -> str | None:
     """Give the code of the state that *name* is the name, the code or the demonym of, in any case."""
-    tables = load_actors()
+    tables = _tables()
     if name.upper() in (*tables.countries, *OUTSIDE_ISO):
         return name.upper()
     ways = ("name", "adjective", "people", "seat", "body")
@@ -49,3 +58,13 @@ def country_called(name: str) -> str | None:
         if known.by in ways and (known.by != "body" or known.name in UNIONS):
             return known.country
     return None
+
+
+def country_names() -> dict[str, str]:
+    """Give the name of each country, and of each other code that stands for one, by its code."""
+    return {code: country.name for code, country in _tables().countries.items()} | BODIES
+
+
+@cache
+def _tables() -> ActorTables:
+    return load_actors()

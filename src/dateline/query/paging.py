@@ -1,0 +1,101 @@
+"""A timeline a page at a time. In: Store, Selection, where the last page ended. Out: Page of entries and its end.
+
+A page is found by its last entry, not by a number: it costs the same at the start and at the end, and
+stays right when entries are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select, tuple_
+
+from dateline.errors import ConfigError
+from dateline.query.entries import TimelineEntry
+from dateline.query.lists import timeline_entry
+from dateline.query.selection import Selection, of_events
+from dateline.store import Store, schema
+
+# How far a list is counted: beyond it "more than 1,000" tells as much, and costs nothing.
+COUNTED_TO = 1000
+# A cursor of an undated entry: no day is written so.
+UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Some entries of a list, and the cursor of the next page; None on the last."""
+
+    entries: tuple[TimelineEntry, ...]
+    next: str | None
+
+
+def timeline_page(
+    store: Store, wanted: Selection, *, after: str | None = None, limit: int = 50, newest_first: bool = True
+) -> Page:
+    """Give the next *limit* happenings behind the cursor *after*, undated ones last whichever way the days run.
+
+    Raises:
+        ConfigError: *after* is no cursor.
+    """
+    start = _read_cursor(after)
+    with store.reading() as connection:
+        rows: list[Any] = []
+        if start is None or start[0] != UNDATED:
+            rows = _dated(connection, wanted, start, limit + 1, newest_first=newest_first)
+        if len(rows) <= limit and not (wanted.since or wanted.until):
+            last = start[1] if start and start[0] == UNDATED else ""
+            rows += _undated(connection, wanted, last, limit + 1 - len(rows))
+    entries = tuple(timeline_entry(row) for row in rows[:limit])
+    return Page(entries=entries, next=_cursor(entries[-1]) if len(rows) > limit else None)
+
+
+def timeline_all(store: Store, wanted: Selection, *, newest_first: bool = True) -> Iterator[TimelineEntry]:
+    """Give every happening that *wanted* names, page by page, so that no more than a page is held."""
+    after: str | None = ""
+    while after is not None:
+        page = timeline_page(store, wanted, after=after or None, limit=500, newest_first=newest_first)
+        yield from page.entries
+        after = page.next
+
+
+def timeline_count(store: Store, wanted: Selection) -> int:
+    """Give how many happenings *wanted* names, counted to one above COUNTED_TO."""
+    some = of_events(select(schema.event.c.id), wanted).limit(COUNTED_TO + 1).subquery()
+    with store.reading() as connection:
+        return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+
+def _dated(
+    connection: Connection, wanted: Selection, start: tuple[str, str] | None, limit: int, *, newest_first: bool
+) -> list[Any]:
+    event = schema.event
+    order = (event.c.first_day, event.c.id)
+    question = of_events(select(event).where(event.c.first_day.is_not(None)), wanted).limit(limit)
+    if start:
+        place = tuple_(*order)
+        question = question.where(place < start if newest_first else place > start)
+    ordered = question.order_by(*((column.desc() if newest_first else column) for column in order))
+    return list(connection.execute(ordered).mappings())
+
+
+def _undated(connection: Connection, wanted: Selection, last: str, limit: int) -> list[Any]:
+    event = schema.event
+    question = select(event).where(event.c.first_day.is_(None), event.c.id > last)
+    question = of_events(question, wanted).order_by(event.c.id).limit(limit)
+    return list(connection.execute(question).mappings())
+
+
+def _cursor(entry: TimelineEntry) -> str:
+    return f"{entry.day or UNDATED}.{entry.id}"
+
+
+def _read_cursor(after: str | None) -> tuple[str, str] | None:
+    if not after:
+        return None
+    day, dot, key = after.partition(".")
+    if not (dot and key and day):
+        raise ConfigError(f"{after[:40]!r} is not where a page ends; take the address of the next page as it is given")
+    return day, key
