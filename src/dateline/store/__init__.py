@@ -13,7 +13,9 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from dateline.errors import StoreError
 from dateline.store.database import Store, compact_json, guarded
-from dateline.store.schema import SCHEMA_VERSION, meta, metadata
+from dateline.store.mending import create as create_tables
+from dateline.store.mending import mend
+from dateline.store.schema import SCHEMA_VERSION, meta
 
 __all__ = ["Store", "open_store"]
 
@@ -24,6 +26,8 @@ def open_store(path: Path, *, create: bool = False) -> Store:
     Args:
         path: the SQLite file.
         create: make the file and its tables where it is missing.
+
+    A record of an older version is mended in place, once.
 
     Raises:
         StoreError: no such file, not a dateline record, of a newer version, locked, or the disk is full.
@@ -57,8 +61,7 @@ def _check(engine: Engine, path: Path, *, create: bool) -> None:
         with engine.connect() as connection:
             tables = set(connection.dialect.get_table_names(connection))
             if not tables and create:
-                metadata.create_all(connection)
-                connection.execute(meta.insert(), [{"key": "schema", "value": str(SCHEMA_VERSION)}])
+                create_tables(connection)
                 connection.commit()
                 return
             version = (
@@ -77,3 +80,7 @@ def _check(engine: Engine, path: Path, *, create: bool) -> None:
             f"{path} was written by a newer dateline (schema {version}, this one knows {SCHEMA_VERSION}); "
             "update dateline, or build the articles into a new --db"
         )
+    if int(version) < SCHEMA_VERSION:
+        with engine.connect() as connection:
+            mend(connection)
+            connection.commit()

@@ -27,13 +27,14 @@ from dateline.model import (
     article_hash,
     digest,
 )
-from dateline.store import schema
+from dateline.store import fulltext, schema
 from dateline.store.cards import (
     actor_rows,
     event_card,
     event_row,
     figure_card,
     link_row,
+    pair_rows,
     party_rows,
     speech_card,
     statement_row,
@@ -122,6 +123,7 @@ class Store:
             for table in (schema.article, *reversed(schema.OF_ARTICLE), schema.undated, schema.problem):
                 if rows[table.name]:
                     connection.execute(insert(table).on_conflict_do_nothing(), rows[table.name])
+            fulltext.index_rows(connection, "article", [article.id for article, _ in coded])
             read = sorted({article.locator for article, _ in coded})
             for chunk in chunks(read):
                 connection.execute(delete(schema.problem).where(schema.problem.c.locator.in_(chunk)))
@@ -147,14 +149,17 @@ class Store:
     def reread(self, coded: Sequence[tuple[Article, Findings]]) -> None:
         """Put what a second reading made of articles in the place of what is kept of them, in one transaction."""
         rows = _rows_of(coded)
+        ids = [row["id"] for row in rows["article"]]
         with self.writing() as connection:
-            for chunk in chunks([row["id"] for row in rows["article"]]):
+            fulltext.unindex_rows(connection, "article", ids)
+            for chunk in chunks(ids):
                 for table in schema.OF_ARTICLE:
                     connection.execute(delete(table).where(table.c.article.in_(chunk)))
             for row in rows.pop("article"):
                 connection.execute(update(schema.article).where(schema.article.c.id == row["id"]).values(**row))
             for table in reversed(schema.OF_ARTICLE):
                 _fill(connection, table, rows[table.name])
+            fulltext.index_rows(connection, "article", ids)
             _note(connection, {"linked": "no"})
 
     def note(self, values: Mapping[str, str]) -> None:
@@ -189,6 +194,7 @@ class Store:
                 [event_row(e, historical=set(e.mentions) <= historical) for e in linked.events],
             )
             _fill(connection, schema.event_party, [row for e in linked.events for row in party_rows(e)])
+            _fill(connection, schema.event_pair, [row for e in linked.events for row in pair_rows(e)])
             _fill(connection, schema.statement, [statement_row(s) for s in linked.statements])
             _fill(connection, schema.actor, actor_rows(renamed_mentions(connection)))
             _point(connection, schema.event_mention, "event", {m: e.id for e in linked.events for m in e.mentions})
@@ -200,6 +206,8 @@ class Store:
             )
             _point(connection, schema.article, "copy_of", dict(linked.copies))
             _point(connection, schema.article, "version_of", dict(linked.versions))
+            for kind in ("statement", "event"):
+                fulltext.index_all(connection, kind)
             _note(connection, {"linked": "yes"})
 
     def counts(self) -> dict[str, int]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, delete, or_, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dateline.model import article_hash, blot, forgotten_forms, name_hash, text_digest
-from dateline.store import schema
+from dateline.store import fulltext, schema
 from dateline.store.database import Store, findings_digest
 from dateline.store.judging import drop_judgements, mentions_in
 from dateline.store.rows import kept
@@ -28,6 +28,7 @@ def forget_article(store: Store, key: str) -> int:
             or_(article.c.id == key, article.c.url == key, article.c.external_id == key)
         )
         ids = list(connection.execute(question).scalars())
+        fulltext.unindex_rows(connection, "article", ids)
         for article_id in ids:
             _drop_judgements(connection, mentions_in(connection, article_id))
             for table in (*schema.OF_ARTICLE, schema.undated):
@@ -84,7 +85,10 @@ def _called(connection: Connection, hashes: Collection[str]) -> set[str]:
 
 
 def _drop_links(connection: Connection) -> None:
-    """Empty what linking derived; the caller links anew."""
+    """Empty what linking derived, and the indexes of what is gone; the caller links anew."""
+    for kind in ("statement", "event"):
+        fulltext.unindex_all(connection, kind)
+    fulltext.settle(connection, "article")
     for table in schema.LINKED:
         connection.execute(delete(table))
     connection.execute(update(schema.meta).where(schema.meta.c.key == "linked").values(value="no"))
@@ -93,6 +97,7 @@ def _drop_links(connection: Connection) -> None:
 def _cover(connection: Connection, row: dict[str, Any], forms: Collection[str]) -> None:
     clean = {key: _blotted(value, forms) for key, value in row.items() if key not in ("id", "sha256")}
     clean["sha256"] = text_digest(clean["text"])
+    fulltext.unindex_rows(connection, "article", [row["id"]])
     stored: dict[str, list[dict[str, Any]]] = {}
     for table in schema.OF_ARTICLE:
         stored[table.name] = [_covered(dict(r), forms) for r in _rows_of(connection, table, row["id"])]
@@ -105,6 +110,7 @@ def _cover(connection: Connection, row: dict[str, Any], forms: Collection[str]) 
     clean["findings_sha256"] = findings_digest(stored)
     _cover_undated(connection, row["id"], clean["text"], forms)
     connection.execute(update(schema.article).where(schema.article.c.id == row["id"]).values(**clean))
+    fulltext.index_rows(connection, "article", [row["id"]])
 
 
 def _cover_undated(connection: Connection, article_id: str, text: str, forms: Collection[str]) -> None:

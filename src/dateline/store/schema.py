@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-# Raised whenever a table changes. A database of a newer version is refused with a clear word.
-SCHEMA_VERSION = 1
+# Raised whenever a table changes. A record of an older version is mended in place as it is opened (mending.py), one of
+# a newer version refused with a clear word.
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -233,15 +234,29 @@ event = Table(
     Column("disputes", JSON, nullable=False),
 )
 
-# One row a party, so that a pair's timeline is an index look-up. side: actor or recipient.
+# One row a party, so that a state's or an actor's timeline is an index look-up. side: actor or recipient; first_day as
+# in the event, so that the index holds the order too.
 event_party = Table(
     "event_party",
     metadata,
     Column("event", Text, ForeignKey("event.id"), primary_key=True),
     Column("side", Text, primary_key=True),
     Column("party", Text, primary_key=True),
+    Column("first_day", Text),
 )
-Index("event_party_by_party", event_party.c.party, event_party.c.event)
+Index("event_party_by_day", event_party.c.party, event_party.c.first_day, event_party.c.event)
+
+# One row for each two parties of an event, whatever their side, so that a pair's timeline is an index look-up as well:
+# two states that are often in the news seldom meet. left < right; day: first_day, "" where that is not known.
+event_pair = Table(
+    "event_pair",
+    metadata,
+    Column("left", Text, primary_key=True),
+    Column("right", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("event", Text, ForeignKey("event.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
 
 statement = Table(
     "statement",
@@ -274,6 +289,15 @@ actor = Table(
     Column("offices", JSON, nullable=False),
 )
 
+# What can be searched for, one row an article, statement or event; fulltext.py says how numbers and keys are made.
+searchable = Table(
+    "searchable",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("keys", Text, nullable=False),
+)
+
 # Tables of one article, in the order in which they may be emptied, and the derived ones.
 OF_ARTICLE = (span, figure, event_mention, attribution, actor_mention, time)
-LINKED = (link, event_party, event, statement, actor)
+LINKED = (link, event_party, event_pair, event, statement, actor)

@@ -1,0 +1,56 @@
+"""A record of an older version to one of today's. In: a connection, the version it has. Out: the same facts, mended.
+
+One step a version, all in one transaction: a record is mended as a whole or stays as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+from sqlalchemy import Connection, select, text, update
+
+from dateline.store import fulltext, schema
+
+
+def create(connection: Connection) -> None:
+    """Make the tables of an empty record."""
+    schema.metadata.create_all(connection)
+    fulltext.create_index(connection)
+    connection.execute(schema.meta.insert(), [{"key": "schema", "value": str(schema.SCHEMA_VERSION)}])
+
+
+def mend(connection: Connection) -> None:
+    """Bring the record to today's version, step by step; the caller commits."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    meta = schema.meta
+    version = int(connection.execute(select(meta.c.value).where(meta.c.key == "schema")).scalar_one())
+    for step in range(version, schema.SCHEMA_VERSION):
+        STEPS[step](connection)
+    connection.execute(update(meta).where(meta.c.key == "schema").values(value=str(schema.SCHEMA_VERSION)))
+
+
+def _from_1(connection: Connection) -> None:
+    """Add the day to each party, the pairs, and the full-text indexes."""
+    for statement in (
+        "ALTER TABLE event_party ADD COLUMN first_day TEXT",
+        "UPDATE event_party SET first_day = (SELECT first_day FROM event WHERE event.id = event_party.event)",
+        "DROP INDEX event_party_by_party",
+        "CREATE INDEX event_party_by_day ON event_party (party, first_day, event)",
+    ):
+        connection.execute(text(statement))
+    for table in (schema.event_pair, schema.searchable):
+        table.create(connection)
+    connection.execute(
+        text(
+            'INSERT INTO event_pair ("left", "right", day, event) '
+            "SELECT DISTINCT a.party, b.party, coalesce(a.first_day, ''), a.event "
+            "FROM event_party a JOIN event_party b ON b.event = a.event AND a.party < b.party"
+        )
+    )
+    fulltext.create_index(connection)
+    for kind in fulltext.KINDS:
+        fulltext.index_all(connection, kind)
+
+
+STEPS = MappingProxyType[int, Callable[[Connection], None]]({1: _from_1})
