@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dateline.extract.cast.bodies import with_own_bodies
 from dateline.extract.cast.extent import bounds, first_person, whole_word
-from dateline.extract.cast.gather import gather
+from dateline.extract.cast.gather import gather, surnamed
 from dateline.extract.cast.mentions import SORTS_OF_BODY, Limits, of_known, of_person, of_reading, of_tie, of_town
 from dateline.extract.cast.people import People, Person, Setting, tally
 from dateline.extract.cast.phrases import SORTS, Reading, read, with_country
@@ -259,6 +259,10 @@ class Cast:
         place = self._places.get(scene.tree.tokens[limits[0]].start) or self._places.get(scene.tree.tokens[head].start)
         if place is None or place.country is None:
             return mention
+        if scene.tree.tokens[head].deprel in ("nsubj", "nsubj:pass") and limits[0] == limits[1]:
+            leader = surnamed(scene.tree.tokens[head].form, self._setting)
+            if leader is not None:  # "Obama lifts the embargo": no town in Japan does
+                return of_person(scene, limits, leader)
         return replace(mention, kind="group", country=place.country, sector="CVL")
 
     def _town(self, scene: Scene, head: int, mention: ActorMention) -> ActorMention:

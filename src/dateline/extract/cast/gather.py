@@ -218,6 +218,13 @@ def _place_in_office(person: Person, setting: Setting) -> None:
         person.readings.insert(0, replace(reading, country=holder.country))
 
 
+def surnamed(word: str, setting: Setting) -> Person | None:
+    """Give the leader whom one word names as nobody else, though it may be a town's name, too; None where none is."""
+    person = Person(word, word)
+    _place_in_office(person, setting)
+    return person if person.readings else None
+
+
 def _holder(person: Person, setting: Setting) -> Holder | None:
     """Give the only person of the table who may be meant, by full name, or by surname where the state is named."""
     table, day = setting.tables.offices, setting.day

@@ -22,6 +22,8 @@ QUANTIFIERS = words(
     " majority minority rest all none one two three four five half part column wave handful pair couple member remnant"
     " delegation contingent series list"
 )
+# Offices that one state alone calls so: elsewhere they have a "for" behind them.
+AMERICAN = frozenset({"secretary of state", "secretary of defense", "secretary of the treasury", "u.s. attorney"})
 # Heads that only say what kind of thing the name before them is: "the Houthi rebels", "the Tass news agency".
 SORTS = words(
     "agency newspaper daily broadcaster group movement organization organisation network channel website party"
@@ -69,6 +71,8 @@ def read(scene: Scene, head: int, *, places: dict[int, str], choose: Callable[[N
     owner = find_owner(scene, head, first, places, choose)
     role = _role_words(scene, first, head, last, choose)
     left = _left_office(scene, first, head)
+    if not owner.country and role.lower() in AMERICAN:
+        owner = replace(owner, country="USA")
     if found is None:
         sector = _inherited(scene, first, head, head)
         return Reading(role, "other", sector, owner.country, owner.body) if owner.country or sector else None

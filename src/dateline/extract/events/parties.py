@@ -19,6 +19,8 @@ INSIDE = (
 # Who may stand behind a thing that acts.
 BEHIND = ("of", "by", "from", "between")
 PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "them", "him", "we", "our", "i", "my"})
+# Behind a state's name and a hyphen, what makes a thing that state's.
+HOLDING = frozenset({"flagged", "registered", "owned", "operated", "held", "controlled", "linked", "run"})
 # How deep a name may lie: "the leader of the armed wing of Hamas" needs two steps.
 DEEPEST = 2
 
@@ -50,6 +52,8 @@ def _find(sentence: Sentence, head: int, cases: tuple[str, ...], depth: int) -> 
     several = _listed_before(sentence, head)
     if several:
         return several
+    if sentence.tree.tokens[head].lemma.lower() == "counterpart" and is_known(own):
+        return own  # "his British counterpart" is Britain's, not his
     if not is_known(own) and sentence.tree.tokens[head].form.lower() in PRONOUNS:
         return antecedent(sentence, head) or own
     if depth == 0 or (is_known(own) and any(mention.name or mention.sector for mention in own)):
@@ -64,11 +68,15 @@ def _find(sentence: Sentence, head: int, cases: tuple[str, ...], depth: int) -> 
 def _listed_before(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
     """Give the states that a list before a noun names: "the Greek and Turkish ambassadors"."""
     tree = sentence.tree
-    for kid in tree.children(head, "amod", "compound"):
-        listed = tree.conjuncts(kid)
-        if len(listed) > 1 and all(tree.tokens[at].form[0].isupper() for at in listed):
-            found = tuple(sentence.cast.at(tree, at) for at in listed)
-            if len({mention.country for mention in found if mention.country}) > 1:
+    before = [kid for kid in tree.children(head, "amod", "compound") if kid < head]
+    lists = [tree.conjuncts(kid) for kid in before]
+    if any(tree.children(kid, "cc") for kid in before):  # "UK and EU negotiators", which the parser leaves unjoined
+        lists.append(before)
+    for listed in lists:
+        named = [at for at in listed if tree.tokens[at].form[0].isupper()]
+        if len(named) > 1:
+            found = tuple(mention for at in named if (mention := sentence.cast.at(tree, at)).country)
+            if len({mention.country for mention in found}) > 1:
                 return found
     return ()
 
@@ -93,8 +101,19 @@ def within(sentence: Sentence, head: int, cases: tuple[str, ...]) -> list[int]:
     owners = tree.children(head, "nmod:poss")
     beside = [kid for kid in tree.children(head, "compound", "amod") if tree.tokens[kid].form[0].isupper()]
     phrases = [(tree.case(kid), kid) for kid in tree.children(head, "nmod", "obl")]
+    for kid in tree.children(head, "advmod"):  # "three cities west of Tripoli"
+        phrases += [(tree.case(below), below) for below in tree.children(kid, "obl", "nmod")]
     ordered = [kid for case in cases for found, kid in phrases if found == case]
-    return [*owners, *beside, *tree.children(head, "appos"), *ordered, *_of_participles(sentence, head)]
+    named = tree.children(head, "appos")
+    first = named if tree.tokens[head].upos == "NOUN" else []  # "its closest ally, Chad" is Chad
+    return [*first, *owners, *beside, *named, *_flagged(sentence, head), *ordered, *_of_participles(sentence, head)]
+
+
+def _flagged(sentence: Sentence, head: int) -> list[int]:
+    """Give the states of "a Russian-flagged tanker", "the Turkish-occupied north": whose a thing is or who holds it."""
+    tree = sentence.tree
+    owned = [kid for kid in tree.children(head, "amod", "compound") if tree.tokens[kid].form.lower() in HOLDING]
+    return [name for kid in owned for name in tree.children(kid, "obl:npmod", "obl", "npadvmod", "compound", "amod")]
 
 
 def _of_participles(sentence: Sentence, head: int) -> list[int]:

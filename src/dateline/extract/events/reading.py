@@ -12,7 +12,7 @@ from dateline.extract.events.turns import Turned, around, content_of, named_belo
 from dateline.extract.events.values import Reading, Roles, Rows, Sentence, distinct, is_known
 from dateline.extract.tree import Tree
 from dateline.knowledge.events import ANY, EventTables, Index, Pattern, Trigger
-from dateline.model import Status
+from dateline.model import Status, Token
 
 
 def read_sentence(tree: Tree, cast: Cast, tables: EventTables) -> Sentence:
@@ -49,10 +49,19 @@ def _rows(tree: Tree, index: int, tables: EventTables) -> tuple[str, Rows]:
         return "verb", _look_up(tables.verbs, token.lemma)
     if token.upos in ("NOUN", "PROPN"):
         lemma = headlines.verb_lemma(tree, index, tables.verbs)
-        return ("headline", tables.verbs[lemma]) if lemma else ("noun", _look_up(tables.nouns, token.lemma))
+        return ("headline", tables.verbs[lemma]) if lemma else ("noun", _nouns(tables, token))
     if token.upos in ("ADJ", "ADV"):
         return "adjective", _look_up(tables.adjectives, token.lemma)
     return "", ()
+
+
+def _nouns(tables: EventTables, token: Token) -> Rows:
+    """Give the rows of a noun, those of "strike" for the "Strikes" that the parser takes for a name."""
+    found = _look_up(tables.nouns, token.lemma)
+    if found or token.upos != "PROPN" or not token.form.endswith("s"):
+        return found
+    form = token.form.lower()
+    return next((tables.nouns[stem] for stem in (form[:-1], form[:-2], f"{form[:-3]}y") if stem in tables.nouns), ())
 
 
 def _look_up(index: Index, lemma: str) -> Rows:

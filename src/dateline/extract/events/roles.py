@@ -32,6 +32,12 @@ DOMESTIC = frozenset(
 )
 # Acts of speech: whoever was accused before "and threatened to retaliate" is who is threatened.
 SPOKEN = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
+# What an act is like, not who does it: "military action", "a naval blockade".
+KINDS = frozenset({"military", "naval", "diplomatic", "joint"})
+# Not the subject of their own clause: "he called the envoy to thank him".
+OBJECTS = frozenset({"him", "her", "them", "it", "his", "their", "its"})
+# Groups that are no state's: a blow at them falls on the soil they stand on.
+STATELESS = frozenset({"IMG", "ISM"})
 # How many words a headline's verb reaches each way.
 REACH = 8
 # Where a thing is done, rather than to whom: no act stands there.
@@ -45,8 +51,8 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
     if row.turns:  # of "called for the withdrawal from Chad", Chad is not who is called on
         sites = tuple(site for site in frame.sites if site == verb or site not in sentence.found)
         frame = replace(frame, sites=sites)
-    actors = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.actor), find=doers)
-    mine = set() if row.type in DOMESTIC else {mention.country for mention in actors if mention.country}
+    actors = first(sentence, _doer_roles(sentence, verb, frame, row), find=doers)
+    mine = set() if _is_domestic(row) else {mention.country for mention in actors if mention.country}
     recipients = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.recipient), unlike=mine)
     if row.type == "ACCUSE" and not is_known(recipients):
         recipients = _reproached(sentence, verb, actors) or recipients
@@ -56,7 +62,58 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
         recipients = _of_conjunct(sentence, verb) or recipients
     if row.together:
         return joined(sentence, [verb_role(sentence, verb, frame, role) for role in (*row.actor, *row.recipient)])
+    recipients = _not_oneself(recipients, actors)
+    if row.type == "ASSAULT":
+        recipients = _on_soil(sentence, frame, actors, recipients)
     return Roles(actors=actors, recipients=without(recipients, actors))
+
+
+def _doer_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Iterator[list[int]]:
+    """Give the heads for each place of the one who acts; behind a person of no known state only what is surely one's.
+
+    In "the president sent troops against Iraq" the troops are not Iraq's for want of another state.
+    """
+    tree, is_told = sentence.tree, False
+    for role in row.actor:
+        heads = verb_role(sentence, verb, frame, role)
+        if is_told and role in ("object", "owner"):
+            heads = [head for head in heads if any(m.country and m.sure for m in sentence.cast.members(tree, head))]
+        mentions = [mention for head in heads for mention in sentence.cast.members(tree, head)]
+        is_told = is_told or any(mention.kind in ("person", "role") for mention in mentions)
+        yield heads
+
+
+def _is_domestic(row: Pattern) -> bool:
+    """Tell whether a state may do this to its own: not to trade sanctions or envoys."""
+    return row.type in DOMESTIC and not {"economic", "diplomatic"} & set(row.contexts)
+
+
+def _not_oneself(recipients: tuple[ActorMention, ...], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Give *recipients* without pronouns taken for the one who acts: whom one thanks or threatens is another."""
+    mine = {mention.actor or mention.text for mention in actors}
+    theirs = {mention.country for mention in actors if mention.country}
+    return tuple(
+        mention
+        for mention in recipients
+        if not (mention.text.lower() in OBJECTS and mention.actor in mine)
+        and not (mention.text.lower().endswith("counterpart") and mention.country in theirs)
+    )
+
+
+def _on_soil(
+    sentence: Sentence, frame: Frame, actors: tuple[ActorMention, ...], recipients: tuple[ActorMention, ...]
+) -> tuple[ActorMention, ...]:
+    """Give *recipients* with the state on whose soil force is used abroad: "strikes on the group in northern Iraq"."""
+    mine = {mention.country for mention in actors if mention.country}
+    hit = {mention.country for mention in recipients if mention.country}
+    if not mine or not hit <= mine | STATELESS:
+        return recipients
+    sites = [*frame.sites, *frame.objects, *(k for s in frame.sites for k in sentence.tree.children(s, "obl", "nmod"))]
+    for head in (at for case in ("in", "inside", "near") for at in clauses.in_phrases(sentence.tree, sites, case)):
+        found = tuple(m for m in parties(sentence, head) if m.country and m.country not in mine | STATELESS)
+        if found:
+            return (*(m for m in recipients if m.country not in mine or m.name), *found[:1])
+    return recipients
 
 
 def _in_line(sentence: Sentence, verb: int, row: Pattern) -> Roles:
@@ -77,9 +134,16 @@ def _named_at(sentence: Sentence, places: range) -> tuple[ActorMention, ...]:
     for at in places:
         is_name = tokens[at].form[0].isupper() and (at + 1 == len(tokens) or tokens[at + 1].form != "-")
         found = sentence.cast.members(sentence.tree, at) if is_name else ()  # not the Saudi of "Saudi-backed"
+        found = tuple(mention for mention in found if _is_apart(sentence, mention, places[0]))
         if is_known(found):
             return found
     return ()
+
+
+def _is_apart(sentence: Sentence, mention: ActorMention, beside: int) -> bool:
+    """Tell whether *mention* lies on one side of the verb next to token *beside*, as phrases read amiss do not."""
+    token = sentence.tree.tokens[beside]
+    return mention.span is None or not mention.span.start < token.start < token.end < mention.span.end
 
 
 def verb_role(sentence: Sentence, verb: int, frame: Frame, role: str) -> list[int]:
@@ -185,6 +249,7 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
     before = _names_before(sentence, noun)
     between = clauses.in_phrases(sentence.tree, list(frame.sites), "between")
     if row.together or (between and "between" not in row.recipient):
+        before = [name for name in before if row.type != "CONSULT" or not _is_venue(sentence, name)]
         found = [*before, *between, *light, *_all(sentence, frame, ("with", "by", "and", "of", *row.recipient))]
         roles = joined(sentence, [found], by_light=bool(light))
         if len(roles.countries[0]) > 1 or light:
@@ -198,11 +263,13 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         actor_phrases.append(clauses.in_phrases(sentence.tree, [noun], "of"))
     sources = [light, before, *actor_phrases] if row.possessor == "actor" else [light, *actor_phrases]
     actors = first(sentence, iter(sources))
-    mine = set() if row.type in DOMESTIC else {mention.country for mention in actors if mention.country}
+    mine = set() if _is_domestic(row) else {mention.country for mention in actors if mention.country}
     choices = (_noun_role(sentence, noun, frame, row, role) for role in row.recipient)
     recipients = first(sentence, choices, unlike=mine)
     if row.possessor == "recipient" and not is_known(recipients):
         recipients = first(sentence, iter([before])) or recipients
+    if row.type == "ASSAULT":
+        recipients = _on_soil(sentence, frame, actors, recipients)
     return Roles(actors=actors, recipients=without(recipients, actors), by_light=bool(light))
 
 
@@ -229,10 +296,18 @@ def _noun_role(sentence: Sentence, noun: int, frame: Frame, row: Pattern, role: 
 def _names_before(sentence: Sentence, noun: int) -> list[int]:
     """Give the names before the noun: its possessor, else demonyms and names joined to it."""
     tree = sentence.tree
-    owners = tree.children(noun, "nmod:poss")
+    owners = [kid for kid in tree.children(noun, "nmod:poss") if not tree.tokens[kid].entity.endswith(clauses.TIMES)]
     if owners:
         return owners
-    return [kid for kid in tree.children(noun, "compound", "amod") if is_known(sentence.cast.members(tree, kid))]
+    beside = [kid for kid in tree.children(noun, "compound", "amod") if tree.tokens[kid].lemma.lower() not in KINDS]
+    return [kid for kid in beside if is_known(sentence.cast.members(tree, kid))]
+
+
+def _is_venue(sentence: Sentence, name: int) -> bool:
+    """Tell whether a name before "talks" is only where they are held: "the Paris talks"."""
+    mention = sentence.cast.at(sentence.tree, name)
+    is_joined = sentence.tree.tokens[name].deprel == "compound"
+    return is_joined and mention.kind == "state" and mention.sector == "GOV"
 
 
 def light_subjects(sentence: Sentence, frame: Frame, row: Pattern) -> list[int]:
