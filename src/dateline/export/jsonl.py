@@ -10,8 +10,12 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table
 
+from dateline.export.chosen import rows_of
+from dateline.export.texts import Texts
+from dateline.export.words import Text, trimmed
+from dateline.query import Selection
 from dateline.store import Store
 from dateline.store.schema import (
     actor,
@@ -34,17 +38,26 @@ Row = Mapping[str, Any]
 Shape = Callable[[Row], dict[str, Any]]
 
 
-def jsonl_lines(store: Store) -> Iterator[str]:
-    """Give one JSON object a line: the record itself first, then every kind."""
-    yield _line({"kind": "record", **_record(store)})
+def jsonl_lines(store: Store, wanted: Selection | None = None, text: Text = Text.FULL) -> Iterator[str]:
+    """Give one JSON object a line: the record itself first, then every kind, or what *wanted* leaves of it."""
+    for kind, line in record_lines(store, wanted, text):
+        yield json_line({"kind": kind, **line})
+
+
+def record_lines(store: Store, wanted: Selection | None, text: Text) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give each line of the record with its kind, in the outside shape, with as many words as *text* allows."""
+    yield "record", _record(store)
     for kind, table, shape in KINDS:
-        with store.reading() as connection:
-            rows = connection.execution_options(yield_per=1000).execute(select(table).order_by(table.c.id)).mappings()
-            for row in rows:
-                yield _line({"kind": kind, **shape(dict(row))})
+        with store.reading() as connection, store.reading() as beside:
+            texts = Texts(beside)
+            question = rows_of(table, wanted).order_by(table.c.id)
+            for row in connection.execution_options(yield_per=1000).execute(question).mappings():
+                source = texts.of(row["article"]) if text is not Text.FULL and "article" in table.c else None
+                yield kind, trimmed(kind, shape(dict(row)), text, source)
 
 
-def _line(value: dict[str, Any]) -> str:
+def json_line(value: Any) -> str:
+    """Give *value* as JSON on one line, its end included."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "replace").decode() + "\n"  # a lone surrogate of the input cannot be written
 
