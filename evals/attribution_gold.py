@@ -1,4 +1,4 @@
-"""Who said it, through whom, and which words: `python evals/attribution_gold.py [--split dev] [--errors]`.
+"""Who said it, through whom, and which words: `python evals/attribution_gold.py [--second] [--split dev] [--errors]`.
 
 Scores `evals/gold/chains_*.jsonl` (source, via, class, addressee, negation; what is found
 beyond what is expected), `speakers_*.jsonl` (the resolved speaker) and `content_*.jsonl`
@@ -49,11 +49,12 @@ class Read:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--split", default="dev")
+    options.add_argument("--second", action="store_true", help="the second set, by another hand")
     options.add_argument("--errors", action="store_true", help="print each item that is not all right")
     given = options.parse_args()
     for name, score in (("chains", chains), ("speakers", speakers), ("content", contents)):
         counts: Counter[str] = Counter()
-        for read in read_all(GOLD / f"{name}_{given.split}.jsonl"):
+        for read in read_all(GOLD / f"{name}{'2' * given.second}_{given.split}.jsonl"):
             faults = score(read, counts)
             if given.errors and faults:
                 show(read, faults)

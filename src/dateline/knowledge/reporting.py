@@ -20,7 +20,10 @@ PREPOSITIONS = frozenset(("for", "against", "of", "on", "about", "to", "with", "
 FRAMES = PREPOSITIONS | {
     "quote", "clause", "ing", "object", "label", "whom", "whom_to", "object_to", "whom_of", "whom_to_be",
 }  # fmt: skip
-LISTS = ("negating", "raising", "relaying", "handling", "documents", "measures", "speakers", "evidence", "labels")
+LISTS = (
+    "negating", "raising", "relaying", "handling", "documents", "measures", "speakers", "evidence", "labels",
+    "inscriptions",
+)  # fmt: skip
 ROW = {"class", "frames", "lemmas", "example", "near_miss"}
 
 Frames = Mapping[str, str]
@@ -66,6 +69,7 @@ class ReportingTables:
     speakers: frozenset[str]
     evidence: frozenset[str]
     labels: frozenset[str]
+    inscriptions: frozenset[str]
     media: Media
     examples: tuple[Example, ...]
 

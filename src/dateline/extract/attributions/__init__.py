@@ -10,6 +10,7 @@ from bisect import bisect
 from collections.abc import Sequence
 
 from dateline.extract.attributions.chain import link
+from dateline.extract.attributions.documents import papers_of
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.finish import finish
 from dateline.extract.attributions.headlines import is_headline, read_headline
@@ -44,7 +45,7 @@ def find_attributions(
     drafts = sorted(
         [*drafts, *read_colons(drafts, trees, quotes, tables)], key=lambda draft: (draft.cue.start, draft.cue.end)
     )
-    return finish(article, link(drafts, trees, tables), cast, quotes, tables)
+    return finish(article, link(drafts, trees, tables), papers_of(trees, cast, tables), quotes, tables)
 
 
 def _read(tree: Tree, quoted: dict[int, Span], tables: ReportingTables) -> list[Draft]:

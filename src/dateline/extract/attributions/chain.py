@@ -38,9 +38,14 @@ def link(drafts: Sequence[Draft], trees: Sequence[Tree], tables: ReportingTables
             outers and not _stands_inside(draft, outers, around, tables)
         ):
             continue
-        via = tuple(outer.source for outer in outers if outer.source is not None)
+        via = tuple(link for outer in outers for link in _links_of(outer, tables))
         linked.setdefault(draft.tree.number, []).append(with_links(draft, via, tables))
     return [draft for beside in linked.values() for draft in _settled(beside, tables)]
+
+
+def _links_of(outer: Draft, tables: ReportingTables) -> tuple[Phrase, ...]:
+    """Give who retells and who carried it from there: of "Lee told local radio that ..." both."""
+    return () if outer.source is None else (outer.source, *with_links(outer, (), tables).via)
 
 
 def _settled(drafts: Sequence[Draft], tables: ReportingTables) -> list[Draft]:
@@ -71,6 +76,8 @@ def _is_spent(draft: Draft, linked: Sequence[Draft], tables: ReportingTables) ->
         return True
     if draft.lemma not in ("cite", "quote") or draft.rule != "object":
         return False
+    if draft.tree.tokens[draft.at].xpos == "VBG" and any(o.source is not None for o in others):
+        return True  # "citing fog, the port said ...": a reason, or somebody whom the other draft names
     if any(
         token.form.lower() in tables.evidence
         for token in draft.tree.tokens

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.extract.attributions.documents import Papers
 from dateline.extract.attributions.draft import Draft, Phrase
 from dateline.extract.attributions.media import is_medium, medium_name
 from dateline.extract.attributions.quotes import Quote
@@ -19,6 +20,8 @@ from dateline.model import ActorMention, Article, Attribution, Cue, Span, mentio
 
 # "© Agence France-Presse", "Copyright 2024 The Associated Press" as the last line.
 FOOT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:the\s+)?([A-Z][\w.&’' -]{1,40}?)\s*[.]?\s*$", re.IGNORECASE)
+# "... he said. — AFP": a wire of the tables behind a dash or in brackets, the last words of the text.
+SIGNED = re.compile(r"[.!?”\"]\s*(?:[—–-]{1,2}\s*|\()([A-Z][\w.’' -]{1,40}?)\)?\s*$")
 # In characters; a copyright line is seldom longer.
 FOOT_LENGTH = 120
 # Same agency under two names, as the record's readers know them.
@@ -37,10 +40,10 @@ IGNORED = re.compile(r"\b(?:the|news|agency|newspaper|daily|official|state)\b|\W
 
 
 def finish(
-    article: Article, drafts: Sequence[Draft], cast: Cast, quotes: Sequence[Quote], tables: ReportingTables
+    article: Article, drafts: Sequence[Draft], papers: Papers, quotes: Sequence[Quote], tables: ReportingTables
 ) -> tuple[Attribution, ...]:
     """Give each draft as an Attribution, ids unique, in order of the text."""
-    last = _last_links(article)
+    last, cast = _last_links(article, tables), papers.cast
     found: dict[str, Attribution] = {}
     for draft in drafts:
         if _is_deed(draft):
@@ -49,7 +52,7 @@ def finish(
             id_ = mention_id(article.id, "attribution", span)
             if id_ not in found:
                 via = _once([*(_link(phrase, cast, tables) for phrase in draft.via), *last])
-                found[id_] = _attribution(id_, draft, via, cast, quotes, article.text)
+                found[id_] = _attribution(id_, draft, via, papers, quotes, article.text)
                 break
     return tuple(found.values())
 
@@ -62,16 +65,16 @@ def _is_deed(draft: Draft) -> bool:
 
 
 def _attribution(
-    id_: str, draft: Draft, via: tuple[ActorMention, ...], cast: Cast, quotes: Sequence[Quote], text: str
+    id_: str, draft: Draft, via: tuple[ActorMention, ...], papers: Papers, quotes: Sequence[Quote], text: str
 ) -> Attribution:
     return Attribution(
         id=id_,
         directness=_directness(draft.content, quotes, text),
         class_=draft.class_,
-        source=_mention(draft.source, cast),
+        source=papers.speaker(draft, _mention(draft.source, papers.cast)),
         cue=Cue(span=draft.cue, lemma=draft.lemma),
         content=draft.content,
-        addressee=_mention(draft.addressee, cast),
+        addressee=_mention(draft.addressee, papers.cast),
         via=via,
         negated=draft.negated,
         rule=draft.rule,
@@ -93,18 +96,25 @@ def _link(phrase: Phrase, cast: Cast, tables: ReportingTables) -> ActorMention:
     return mention
 
 
-def _last_links(article: Article) -> list[ActorMention]:
+def _last_links(article: Article, tables: ReportingTables) -> list[ActorMention]:
     """Give the wire of the dateline or the foot, and the outlet."""
     links: list[ActorMention] = []
     if article.agency:
         start = article.opening.span.start if article.opening else 0
         at = article.text.find(article.agency, start)
         links.append(_named(article.agency, Span(at, at + len(article.agency)) if at >= 0 else None))
-    elif foot := FOOT.search(article.text, max(0, len(article.text) - FOOT_LENGTH)):
+    elif foot := _foot(article.text, tables):
         links.append(_named(foot.group(1), Span(*foot.span(1))))
     if article.outlet:
         links.append(_named(article.outlet, None))
     return links
+
+
+def _foot(text: str, tables: ReportingTables) -> re.Match[str] | None:
+    start = max(0, len(text) - FOOT_LENGTH)
+    signed = SIGNED.search(text, start)
+    is_wire = signed is not None and signed.group(1).lower() in tables.media.names
+    return signed if is_wire else FOOT.search(text, start)
 
 
 def _named(name: str, span: Span | None) -> ActorMention:

@@ -17,7 +17,11 @@ from dateline.knowledge.reporting import ReportingTables
 
 TALKING = frozenset(("speaking", "talking"))
 INTERVIEWS = frozenset(("interview", "conversation", "comments", "remarks"))
+TALK = INTERVIEWS | {"statements", "words", "quotes", "excerpts"}
 CITING = frozenset(("citing", "cited", "cites", "quoting", "quoted", "quotes"))
+MATTER = frozenset(
+    ("information", "it", "this", "claim", "claims", "figure", "figures", "news", "quote", "remark", "remarks")
+)
 COPIES = frozenset(
     ("copy", "copies", "version", "draft", "transcript", "text", "excerpt", "excerpts", "recording", "page")
 )
@@ -29,7 +33,7 @@ RELAYS = frozenset(("lawyer", "lawyers", "attorney", "attorneys", "counsel", "sp
 
 def with_links(draft: Draft, outers: tuple[Phrase, ...], tables: ReportingTables) -> Draft:
     """Give *draft* with all who passed it on in its own sentence, *outers* last; who is cited becomes the source."""
-    draft = _by_cited(draft, tables)
+    draft = _by_attributing(_by_cited(draft, tables), tables)
     draft = replace(_by_interview(draft, tables), source=_document(draft.source, tables))
     nearest = tuple(_handlers(draft, tables))
     if draft.addressee is not None and is_medium(draft.addressee.tree, draft.addressee.head, tables):
@@ -53,8 +57,11 @@ def _document(source: Phrase | None, tables: ReportingTables) -> Phrase | None:
         head = inner if inner is not None else head
     clauses = [
         kid
-        for kid in tree.children(head, "acl", "acl:relcl")
-        if kid > head and tables.forms.get(tree.tokens[kid].form.lower()) in tables.handling
+        for kid in tree.subtree(head)
+        if kid > head
+        and tree.tokens[kid].deprel in ("acl", "acl:relcl")
+        and tables.forms.get(tree.tokens[kid].form.lower()) in tables.handling
+        and tree.tokens[head].form.lower() in tables.documents | COPIES
     ]
     if head == source.head and not clauses:
         return source
@@ -92,6 +99,8 @@ def _handlers(draft: Draft, tables: ReportingTables) -> Iterator[Phrase]:
             )
             if agent is not None and _handles_words(tree, at, agent, tables):
                 yield phrase(tree, agent)
+        elif token.upos == "VERB" and _carries(tree, at, tables) and at not in (draft.at, tree.tokens[draft.at].head):
+            yield phrase(tree, tree.children(at, "nsubj")[0])
         elif word in ("in", "on") and token.deprel == "case" and _appears(tree, token.head, draft, tables):
             yield phrase(tree, token.head)
         elif word in ("through", "via") and token.deprel == "case":
@@ -101,6 +110,15 @@ def _handlers(draft: Draft, tables: ReportingTables) -> Iterator[Phrase]:
                 tree.tokens[draft.at].head,
             ):
                 yield phrase(tree, carrier)
+
+
+def _carries(tree: Tree, at: int, tables: ReportingTables) -> bool:
+    """Tell whether a medium "carried remarks by", "published a letter from" whoever speaks."""
+    if tables.forms.get(tree.tokens[at].form.lower()) not in tables.handling:
+        return False
+    subjects = tree.children(at, "nsubj")
+    texts = [kid for kid in tree.children(at, "obj") if tree.tokens[kid].form.lower() in tables.documents | TALK]
+    return bool(subjects and texts) and is_medium(tree, subjects[0], tables)
 
 
 def _appears(tree: Tree, head: int, draft: Draft, tables: ReportingTables) -> bool:
@@ -119,7 +137,10 @@ def _handles_words(tree: Tree, at: int, agent: int, tables: ReportingTables) -> 
     if at > 0 and tree.tokens[at - 1].form.lower() == "as":
         return True
     above = tree.tokens[at].head
-    return above >= 0 and tree.tokens[above].form.lower() in tables.documents | COPIES
+    if above < 0:
+        return False
+    nouns = (above, *(node for node in tree.ancestors(above) if node < at))  # "a letter to the ministry seen by X"
+    return any(tree.tokens[node].form.lower() in tables.documents | COPIES for node in nouns)
 
 
 # -- citing ----------------------------------------------------------------------------
@@ -141,6 +162,23 @@ def _by_cited(draft: Draft, tables: ReportingTables) -> Draft:
         if cited is not None and tree.child(at, "nsubj:pass") is None and _speaks(tree, cited, tables):
             head = author(tree, cited, tables)
             return replace(draft, source=phrase(tree, head), via=(draft.source, *draft.via))
+    return draft
+
+
+def _by_attributing(draft: Draft, tables: ReportingTables) -> Draft:
+    """..., according to local media, which attributed the information to the fire service."""
+    tree = draft.tree
+    if draft.source is None or draft.source.tree is not tree:
+        return draft
+    for at, token in enumerate(tree.tokens):
+        if token.form.lower() not in ("attributed", "attributing") or draft.holds(tree.span(at, at)):
+            continue
+        if token.head == draft.at or _hangs_on(tree, at, draft.source.head):
+            whom = next((kid for kid in tree.children(at, "obl") if tree.case(kid) == "to"), None)
+            matter = tree.child(at, "obj")
+            is_words = matter is not None and tree.tokens[matter].form.lower() in MATTER | tables.documents
+            if whom is not None and is_words:
+                return replace(draft, source=phrase(tree, whom), via=(draft.source, *draft.via))
     return draft
 
 

@@ -41,9 +41,15 @@ def read_plain(tree: Tree, drafts: Sequence[Draft], tables: ReportingTables, *, 
         word = token.form.lower()
         if at in known or (word not in words and word not in REPORTED):
             continue
-        draft = _of_medium(tree, at, tables) if word in REPORTED else _read(tree, at, is_headline)
-        if draft is not None:
+        draft = _of_medium(tree, at, tables) if word in REPORTED else _read(tree, at, is_headline, tables)
+        if draft is not None and not _is_of_nobody(draft, tables):
             yield draft
+
+
+def _is_of_nobody(draft: Draft, tables: ReportingTables) -> bool:
+    """Tell whether the source is a question word or a thing that bears writing."""
+    token = draft.tree.tokens[draft.source.head] if draft.source else None
+    return token is not None and (token.xpos in ("WP", "WDT") or token.lemma.lower() in tables.inscriptions)
 
 
 def _of_medium(tree: Tree, at: int, tables: ReportingTables) -> Draft | None:
@@ -58,11 +64,13 @@ def _of_medium(tree: Tree, at: int, tables: ReportingTables) -> Draft | None:
     return _draft(tree, at, (begin, at - 1), (0, begin - 1)) if _has_verb(tree, 0, begin - 1) else None
 
 
-def _read(tree: Tree, at: int, is_headline: bool) -> Draft | None:
+def _read(tree: Tree, at: int, is_headline: bool, tables: ReportingTables) -> Draft | None:
     tokens = tree.tokens
     end = len(tokens) - 1
     if is_headline:  # "Rebels say ready for talks: state TV"
         end = next((i - 1 for i in range(at + 1, end) if tokens[i].form == ":"), end)
+        if at + 2 < len(tokens) and tokens[at + 1].form in MARKS and is_medium(tree, len(tokens) - 1, tables):
+            end = at  # "..., operator says - Yonhap"
     while end > at and not any(map(str.isalnum, tokens[end].form)):
         end -= 1
     begin = nominal_start(tree, at, longest=LONGEST)

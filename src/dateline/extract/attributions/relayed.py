@@ -56,9 +56,14 @@ def _read(tree: Tree, at: int, quoting: int) -> Draft | None:
     while first > 0 and tokens[first - 1].upos in ("AUX", "ADV"):
         first -= 1
     begin = nominal_start(tree, first, longest=LONGEST)
-    if begin == first:
+    subject = tree.child(quoting, "nsubj")
+    if begin == first and (subject is None or subject > first):
         return None
-    source: Phrase | None = _noun_phrase(tree, begin, first - 1)
+    if begin == first and subject is not None:  # "Yonhap, citing no names, quoted X as saying"
+        source: Phrase | None = phrase(tree, subject)
+        begin = min(tree.subtree(subject))
+    else:
+        source = _noun_phrase(tree, begin, first - 1)
     relay = _agent(tree, at, quoting)
     if (
         tokens[quoting + 1].upos == "ADP" and quoting + 1 < at - 1

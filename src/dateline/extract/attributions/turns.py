@@ -21,6 +21,8 @@ CREDIT = re.compile(r"\s*([―—–]|--?)\s*((?:[^\W\d_][\w.'’-]*[ ,]*){1,8})
 LABELS = frozenset(("NOTE", "UPDATE", "UPDATED", "CORRECTION", "PHOTO", "PHOTOS", "VIDEO", "WATCH", "READ", "MORE")) | {
     "SOURCE", "BREAKING", "EXCLUSIVE", "ANALYSIS", "OPINION", "Q", "A", "FILE",
 }  # fmt: skip
+# Turns that put a question for nobody in particular.
+ASKERS = frozenset(("QUESTION", "QUESTIONS"))
 
 
 def read_turns(article: Article, trees: Sequence[Tree], quotes: Sequence[Quote]) -> Iterator[Draft]:
@@ -30,7 +32,7 @@ def read_turns(article: Article, trees: Sequence[Tree], quotes: Sequence[Quote])
         opening.setdefault(tree.sentence.block, tree)
     found = [draft for number, tree in opening.items() if (draft := _turn(article, number, tree)) is not None]
     if len(found) > 1:
-        yield from found
+        yield from (draft for draft in found if draft.clause.of(article.text).split()[0].strip(".,") not in ASKERS)
     for quote in quotes:
         end = article.blocks[quote.block].span.end
         credit = CREDIT.match(article.text, quote.span.end, end)

@@ -18,6 +18,7 @@ from dateline.extract.attributions.passives import is_passive, passive
 from dateline.extract.attributions.relayed import quoting_verb
 from dateline.extract.attributions.sources import author, find_agent, find_subject, phrase
 from dateline.extract.attributions.standing import Said, addressee, own_clause
+from dateline.extract.attributions.unsaid import is_unsaid
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 from dateline.model import Span
@@ -69,6 +70,8 @@ def _is_own_word(tree: Tree, cue: VerbCue, quoted: Mapping[int, Span]) -> bool:
 
 def _read(tree: Tree, cue: VerbCue, tables: ReportingTables) -> Draft | None:
     is_turned = is_passive(tree, cue) and not _is_of_medium(tree, cue, tables)
+    if _is_state_of_mind(tree, cue, tables) and find_agent(tree, cue.at) is None:
+        return None  # "are convinced that": the adjective, read among the phrases
     subject = find_subject(tree, cue.above)
     if subject is None and not is_turned:
         subject = _lost_subject(tree, cue)
@@ -78,13 +81,18 @@ def _read(tree: Tree, cue: VerbCue, tables: ReportingTables) -> Draft | None:
             return None
         said = Said((), cue.frames["quote"], "quote", addressee(tree, cue))
     source = find_agent(tree, cue.at) if is_turned else subject
-    if not _is_told(tree, cue, said, source):
+    if not _is_told(tree, cue, said, source) or is_unsaid(tree, cue, source, tables):
         return None
     if source is not None and tree.tokens[source].deprel == "expl":
         source = None
     if source is None and not is_turned and not said.content:
         return None
     return _draft(tree, cue, said, source, subject, tables)
+
+
+def _is_state_of_mind(tree: Tree, cue: VerbCue, tables: ReportingTables) -> bool:
+    is_participle = tree.tokens[cue.at].form.lower() in tables.adjectives and tree.tokens[cue.at].xpos == "VBN"
+    return is_participle and tree.child(cue.at, "cop", "aux:pass") is not None
 
 
 def _is_of_medium(tree: Tree, cue: VerbCue, tables: ReportingTables) -> bool:

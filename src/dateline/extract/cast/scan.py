@@ -226,7 +226,8 @@ def _unlabelled(scene: Scene) -> Iterator[Name]:
     if scene.tree.sentence.is_title:
         return
     for index in range(len(tokens) - 1):
-        if scene.pieces[index] not in given or not _is_unlabelled(scene, index):
+        is_opening = scene.pieces[index] in given or scene.pieces[index] in scene.tables.surnames_first
+        if not is_opening or not _is_unlabelled(scene, index):
             continue
         if not _is_unlabelled(scene, index + 1) or (index and _is_unlabelled(scene, index - 1)):
             continue
