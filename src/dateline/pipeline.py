@@ -5,6 +5,7 @@ files ─read→ Raw ─clean→ Article ─parse→ Parse ─extract→ Finding
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -86,6 +87,12 @@ def build(
         relink(store)
     summary.record = store.counts()
     return summary
+
+
+def provenance(version: str) -> dict[str, str]:
+    """Give what a record notes of what made it: the version of dateline, and the digests of its tables."""
+    digests = {head.name: head.digest for head in load_knowledge().heads}
+    return {"dateline": version, "extractor": version, "knowledge": json.dumps(digests)}
 
 
 def relink(store: Store) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from time import perf_counter
 
 from dateline import __version__
 from dateline.cli import console
-from dateline.knowledge import load_knowledge
 from dateline.parse import DEFAULT_MODEL
-from dateline.pipeline import Settings, Summary, build
+from dateline.pipeline import Settings, Summary, build, provenance
 from dateline.read import read
 from dateline.run import here, in_processes
 from dateline.store import open_store
@@ -33,7 +31,7 @@ def build_record(
     """Build the record of *inputs* into *db*; give the exit code."""
     began = perf_counter()
     store = open_store(db, create=True)
-    store.note({"dateline": __version__, "extractor": __version__, "knowledge": _knowledge_digests()})
+    store.note(provenance(__version__))
     settings = Settings(parser=parser or DEFAULT_MODEL, pile_language=language, all_names=all_names)
     run = here if workers == 1 else in_processes(workers)
     try:
@@ -52,10 +50,6 @@ def build_record(
 def _total(inputs: list[str]) -> int | None:
     """Count the inputs first, which is cheap beside parsing them; standard input can only be read once."""
     return None if STDIN in inputs else sum(1 for _ in read(inputs))
-
-
-def _knowledge_digests() -> str:
-    return json.dumps({head.name: head.digest for head in load_knowledge().heads})
 
 
 def _print_summary(summary: Summary, db: Path, seconds: float) -> None:
