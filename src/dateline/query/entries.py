@@ -42,6 +42,7 @@ class StatementEntry:
 
     id: str
     day: str | None
+    end: str | None
     precision: str | None
     basis: str | None
     source: str

@@ -46,8 +46,8 @@ def statement_entry(row: Mapping[Any, Any]) -> StatementEntry:
     """Give a row of the statement table as an entry."""
     addressee, when = row["addressee"], row["when"] or {}
     return StatementEntry(
-        id=row["id"], day=row["first_day"], precision=when.get("precision"), basis=when.get("basis"),
-        source=(row["source"] or {}).get("name") or "not named",
+        id=row["id"], day=row["first_day"], end=when.get("end"), precision=when.get("precision"),
+        basis=when.get("basis"), source=(row["source"] or {}).get("name") or "not named",
         addressee=addressee["name"] if addressee else None, wording=row["wording"],
         words=_fullest(row["variants"]) or row["wording"], articles=row["articles"], outlets=row["outlets"],
         origins=row["origins"],

@@ -1,16 +1,17 @@
 """A timeline a page at a time. In: Store, Selection, where the last page ended. Out: Page of entries and its end.
 
 A page is found by its last entry, not by a number: it costs the same at the start and at the end, and
-stays right when entries are added.
+stays right when entries are added. It is read in the order of an index: of all happenings, of those of
+one party, or of those of a pair.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, func, select, tuple_
 
 from dateline.errors import ConfigError
 from dateline.query.entries import TimelineEntry
@@ -20,7 +21,7 @@ from dateline.store import Store, schema
 
 # How far a list is counted: beyond it "more than 1,000" tells as much, and costs nothing.
 COUNTED_TO = 1000
-# A cursor of an undated entry: no day is written so.
+# The day in the cursor of an undated entry: no day is written so.
 UNDATED = "undated"
 
 
@@ -41,8 +42,8 @@ def timeline_page(
         ConfigError: *after* is no cursor.
     """
     start = _read_cursor(after)
+    rows: list[Any] = []
     with store.reading() as connection:
-        rows: list[Any] = []
         if start is None or start[0] != UNDATED:
             rows = _dated(connection, wanted, start, limit + 1, newest_first=newest_first)
         if len(rows) <= limit and not (wanted.since or wanted.until):
@@ -63,28 +64,51 @@ def timeline_all(store: Store, wanted: Selection, *, newest_first: bool = True) 
 
 def timeline_count(store: Store, wanted: Selection) -> int:
     """Give how many happenings *wanted* names, counted to one above COUNTED_TO."""
-    some = of_events(select(schema.event.c.id), wanted).limit(COUNTED_TO + 1).subquery()
+    question, _, key = in_order(wanted)
+    some = question.with_only_columns(key).limit(COUNTED_TO + 1).subquery()
     with store.reading() as connection:
         return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+
+def in_order(wanted: Selection) -> tuple[Select[Any], ColumnElement[str], ColumnElement[str]]:
+    """Give the question for the happenings that *wanted* names, and the day and id to order by, out of one index."""
+    event, party, pair = schema.event, schema.event_party, schema.event_pair
+    rest = replace(wanted, parties=(), since=None, until=None)
+    day: ColumnElement[str] = event.c.first_day
+    key: ColumnElement[str] = event.c.id
+    question = select(event)
+    if len(wanted.parties) == 2:
+        day, key = pair.c.day, pair.c.event
+        left, right = sorted(wanted.parties)
+        question = question.join(pair, key == event.c.id).where(pair.c.left == left, pair.c.right == right)
+    elif wanted.parties:
+        day, key = party.c.first_day, party.c.event
+        question = question.join(party, key == event.c.id).where(party.c.party == wanted.parties[0])
+        question = question.group_by(day, key)  # who stands on both sides has two rows
+    if wanted.since:
+        question = question.where(day >= wanted.since)
+    if wanted.until:
+        question = question.where(day <= wanted.until + "~", day > "")  # "~" sorts after "-"
+    return of_events(question, rest), day, key
 
 
 def _dated(
     connection: Connection, wanted: Selection, start: tuple[str, str] | None, limit: int, *, newest_first: bool
 ) -> list[Any]:
-    event = schema.event
-    order = (event.c.first_day, event.c.id)
-    question = of_events(select(event).where(event.c.first_day.is_not(None)), wanted).limit(limit)
+    question, day, key = in_order(wanted)
+    question = question.where(day > "").limit(limit)
     if start:
-        place = tuple_(*order)
+        place = tuple_(day, key)
         question = question.where(place < start if newest_first else place > start)
-    ordered = question.order_by(*((column.desc() if newest_first else column) for column in order))
+    ordered = question.order_by(*((column.desc() if newest_first else column) for column in (day, key)))
     return list(connection.execute(ordered).mappings())
 
 
 def _undated(connection: Connection, wanted: Selection, last: str, limit: int) -> list[Any]:
-    event = schema.event
-    question = select(event).where(event.c.first_day.is_(None), event.c.id > last)
-    question = of_events(question, wanted).order_by(event.c.id).limit(limit)
+    question, day, key = in_order(wanted)
+    # A pair has "" for a day that is not known, since a primary key holds no NULL.
+    unknown = day == "" if len(wanted.parties) == 2 else day.is_(None)
+    question = question.where(unknown, key > last).order_by(key).limit(limit)
     return list(connection.execute(question).mappings())
 
 

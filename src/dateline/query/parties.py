@@ -60,6 +60,16 @@ def country_called(name: str) -> str | None:
     return None
 
 
+def party_name(store: Store, key: str) -> str:
+    """Give what the country code or actor id *key* is called; *key* itself where it names nothing."""
+    country = country_names().get(key)
+    if country:
+        return country
+    with store.reading() as connection:
+        name = connection.execute(select(schema.actor.c.name).where(schema.actor.c.id == key)).scalar()
+    return str(name) if name else key
+
+
 def country_names() -> dict[str, str]:
     """Give the name of each country, and of each other code that stands for one, by its code."""
     return {code: country.name for code, country in _tables().countries.items()} | BODIES

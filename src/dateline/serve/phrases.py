@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from dateline.knowledge.events import PloverType, load_types
 from dateline.query.parties import country_names
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
 NO_BREAK = "\N{NO-BREAK SPACE}"
+# Letters of a month where room is short.
+SHORT = 3
 # How a happening's day is known (`when.basis`), as the words after a date.
-BASES = {
-    "clause": "dated in its own words",
-    "sentence": "dated in its sentence",
-    "article": "dated by the article’s own day",
-}
+BASES = {"clause": "told with the act", "sentence": "told in its sentence", "article": "day of the report"}
 # How an article's day is known (`published_basis`).
 PUBLISHED = {
     "metadata": "as the page says", "text": "as its text says", "inferred": "worked out from its text",
@@ -28,6 +28,11 @@ TYPES = {
     "AID": "aids", "RETREAT": "retreats", "REQUEST": "requests", "ACCUSE": "accuses", "REJECT": "rejects",
     "THREATEN": "threatens", "PROTEST": "protests", "SANCTION": "sanctions", "MOBILIZE": "mobilizes",
     "COERCE": "coerces", "ASSAULT": "assaults",
+}  # fmt: skip
+# The four quarters that PLOVER divides acts into: a sign, since colour alone would leave some readers out, and a name.
+QUADS = {
+    1: ("○", "verbal cooperation"), 2: ("●", "material cooperation"),
+    3: ("△", "verbal conflict"), 4: ("▲", "material conflict"),
 }  # fmt: skip
 STATUSES = {
     "happened": "reported as having happened", "ongoing": "reported as going on", "planned": "announced or planned",
@@ -48,6 +53,23 @@ def date_words(day: str | None, precision: str | None = "day") -> str:
     parts = day[:10].split("-")[: {"year": 1, "month": 2}.get(precision or "day", 3)]
     words = [parts[0], *(MONTHS[int(month) - 1] for month in parts[1:2]), *(str(int(one)) for one in parts[2:])]
     return NO_BREAK.join(reversed(words))
+
+
+def short_date(day: str | None, precision: str | None = "day", end: str | None = None) -> str:
+    """Give a day as lists have it, "24 Oct 2024"; a stretch with its last day, "1 Oct to 7 Oct 2024"."""
+    words = _shortened(day, precision)
+    if not (day and end) or precision not in (None, "day"):
+        return words
+    last = date.fromisoformat(end) - timedelta(1)
+    if last <= date.fromisoformat(day[:10]):
+        return words
+    first = words.removesuffix(f"{NO_BREAK}{last.year}")
+    return f"{first} to {_shortened(last.isoformat(), 'day')}"
+
+
+def _shortened(day: str | None, precision: str | None) -> str:
+    pieces = date_words(day, precision).split(NO_BREAK)
+    return NO_BREAK.join(piece[:SHORT] if piece in MONTHS else piece for piece in pieces)
 
 
 def basis_words(basis: str | None) -> str:
@@ -79,6 +101,18 @@ def type_words(name: str) -> str:
     return TYPES.get(name, name.lower())
 
 
+def quad_sign(name: str) -> str:
+    """Give the sign of the quarter that a PLOVER type lies in."""
+    found = _types().get(name)
+    return QUADS[found.quad][0] if found else ""
+
+
+def is_cooperation(name: str) -> bool:
+    """Tell whether a PLOVER type is cooperation."""
+    found = _types().get(name)
+    return found is not None and found.quad <= 2
+
+
 def status_words(status: str) -> str:
     """Give a status as a reader says it."""
     return STATUSES.get(status, status)
@@ -96,6 +130,11 @@ def figure_words(figure: Any) -> str:
         return f"{'about ' if modifier == 'about' else ''}{amount(low)} to {amount(high)}"
     bound = low if low is not None else high
     return MODIFIERS.get(modifier, "") + amount(bound) if bound is not None else "not told"
+
+
+@cache
+def _types() -> dict[str, PloverType]:
+    return load_types()
 
 
 @cache

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dateline.model import Status
-from dateline.query import TimelineEntry
+from dateline.query import Selection, TimelineEntry
+from dateline.query.outlets import outlet_names
 from dateline.query.paging import COUNTED_TO, timeline_all, timeline_count, timeline_page
+from dateline.query.parties import country_names, party_name
 from dateline.serve.addresses import address
 from dateline.serve.answers import View, answer
-from dateline.serve.parameters import (
-    Record,
-    choice,
-    fact_at,
-    plover_types,
-    selection,
-    text,
-    whole_number,
-)
-from dateline.serve.phrases import date_words
+from dateline.serve.filters import chips
+from dateline.serve.parameters import Record, choice, fact_at, plover_types, selection, text, whole_number
+from dateline.serve.phrases import QUADS, date_words
+from dateline.store import Store
 
 router = APIRouter()
 
-GROUPS = ("day", "month", "year")
+# The first is the default. Days of most records hold one or two happenings: a heading for each would be half the page.
+GROUPS = ("month", "day", "year")
 ORDERS = ("newest", "oldest")
+FINER = ("day", "month", "year")
 # Entries a page: about five screens, and still a few kilobytes.
 PAGE = 50
+MOST = 500
 
 
 @router.get("/")
@@ -40,17 +38,19 @@ def timeline(request: Request, store: Record) -> Response:
     also = ("group", "order", "after", "limit")
     wanted = selection(request, store, also=also, without=("by", "to", "about"))
     group, order = choice(request, "group", GROUPS), choice(request, "order", ORDERS)
-    limit = whole_number(request, "limit", least=1, most=500, default=PAGE)
-    newest_first = order == "newest"
-    page = timeline_page(store, wanted, after=text(request, "after"), limit=limit, newest_first=newest_first)
-    count = timeline_count(store, wanted)
+    after, newest_first = text(request, "after"), order == "newest"
+    limit = whole_number(request, "limit", least=1, most=MOST, default=PAGE)
+    page = timeline_page(store, wanted, after=after, limit=limit, newest_first=newest_first)
+    names = [party_name(store, key) for key in wanted.parties]
+    following = address(request, after=page.next) if page.next else None
     context = {
-        "wanted": wanted, "group": group, "order": order, "groups": list(_grouped(page.entries, group)),
-        "count": count, "counted_to": COUNTED_TO, "next": address(request, after=page.next) if page.next else None,
-        "types": plover_types(), "statuses": list(Status), "chosen": request.query_params,
+        "wanted": wanted, "names": names, "chips": chips(request, store, wanted), "group": group, "order": order,
+        "groups": _grouped(page.entries, group), "count": timeline_count(store, wanted), "counted_to": COUNTED_TO,
+        "is_later": after is not None, "next": following, "start": address(request, drop=("after",)),
+        "pair": _pair(wanted), **form_choices(store),
     }  # fmt: skip
     view = View(
-        template="timeline.html", part="timeline_part.html", title="Timeline", context=context,
+        template="timeline.html", part="timeline_part.html", title=" and ".join(names) or "Timeline", context=context,
         data=lambda: {"entries": page.entries, "next": page.next},
         rows=lambda: timeline_all(store, wanted, newest_first=newest_first),
     )  # fmt: skip
@@ -69,12 +69,28 @@ def evidence(request: Request, store: Record, key: str) -> Response:
     return answer(request, view)
 
 
-def _grouped(entries: Iterable[TimelineEntry], group: str) -> Iterable[tuple[str, list[Any]]]:
+def form_choices(store: Store) -> dict[str, object]:
+    """Give what the form of filters offers: states, outlets, and PLOVER's types by quarter."""
+    types = plover_types()
+    quarters = [(QUADS[quad], [name for name, found in types.items() if found.quad == quad]) for quad in QUADS]
+    return {
+        "states": sorted(country_names().values()), "outlets": outlet_names(store), "quarters": quarters,
+        "statuses": [str(status) for status in Status],
+    }  # fmt: skip
+
+
+def _grouped(entries: Iterable[TimelineEntry], group: str) -> Iterator[tuple[str, list[TimelineEntry]]]:
     """Give the entries under the day, month or year of each; what is known to the year alone under its year."""
     for heading, found in groupby(entries, key=lambda entry: date_words(entry.day, _coarser(entry.precision, group))):
         yield heading, list(found)
 
 
 def _coarser(precision: str | None, group: str) -> str:
-    known = precision if precision in GROUPS else "day"
-    return max(known, group, key=GROUPS.index)
+    return max(precision if precision in FINER else "day", group, key=FINER.index)
+
+
+def _pair(wanted: Selection) -> str | None:
+    """Give the address of the pair's own page where two states are looked at."""
+    if len(wanted.parties) == 2 and all(key in country_names() for key in wanted.parties):
+        return f"/pair/{wanted.parties[0]}/{wanted.parties[1]}"
+    return None
