@@ -6,7 +6,6 @@
 Nothing is loaded until it is asked for: importing costs next to nothing, looking loads no parser.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
@@ -18,6 +17,10 @@ if TYPE_CHECKING:
     from dateline.api.making import read_text as read
     from dateline.errors import DatelineError
 else:
+    import sys
+    from importlib import import_module
+    from types import ModuleType
+
     # Public name: where it is, and what it is called there.
     _PLACES = {
         "open": ("dateline.api", "open_record"),
@@ -32,12 +35,17 @@ else:
         if name not in _PLACES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         place, real = _PLACES[name]
-        value = getattr(import_module(place), real)
-        globals()[name] = value
-        return value
+        return getattr(import_module(place), real)
 
     def __dir__():
         return sorted(set(globals()) | set(_PLACES))
+
+    class _Package(ModuleType):
+        """The package, in which `read` stays the function: loading the room `dateline.read` would put itself there."""
+
+        read = property(lambda self: __getattr__("read"), lambda self, room: None)
+
+    sys.modules[__name__].__class__ = _Package
 
 
 __all__ = [
