@@ -70,6 +70,8 @@ class Pattern:
     of: str
     light: frozenset[str]
     bare: bool
+    lone: bool
+    home: bool
     negated: bool
     turns: str | None
     content: tuple[str, ...]
@@ -83,8 +85,8 @@ class Pattern:
     @property
     def constraints(self) -> int:
         """How much the row asks for: of two rows that fit, the one that asks for more is meant."""
-        asked = (self.object - {ANY}, self.subject, self.clause - {ANY}, self.phrase, self.voice)
-        return 2 * sum(map(bool, asked)) + any(t.partner for t in (*self.verbs, *self.nouns))
+        asked = (self.object - {ANY}, self.subject, self.clause - {ANY}, self.phrase, self.voice, self.negated)
+        return 2 * sum(map(bool, asked))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +223,8 @@ DEFAULTS: dict[str, Any] = {
     "together": False,
     "both": None,
     "bare": True,
+    "lone": False,
+    "home": False,
     "negated": False,
     "alone": True,
     "turns": None,
@@ -273,6 +277,8 @@ class _Reader:
             of=value["of"],
             light=self._lemmas(full, value["light"]),
             bare=value["bare"],
+            lone=value["lone"],
+            home=value["home"],
             negated=value["negated"],
             turns=value["turns"],
             content=tuple(value["content"]),
@@ -326,7 +332,7 @@ def _index(patterns: tuple[Pattern, ...], part: str) -> Index:
     for trigger, pattern in _pairs(patterns, part):
         found.setdefault(trigger.lemma, []).append((trigger, pattern))
     return {
-        lemma: tuple(sorted(rows, key=lambda row: -row[1].constraints - (row[0].partner is not None)))
+        lemma: tuple(sorted(rows, key=lambda row: -row[1].constraints - 2 * (row[0].partner is not None)))
         for lemma, rows in found.items()
     }
 

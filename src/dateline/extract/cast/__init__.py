@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from dateline.extract.cast.again import Again, body_before, pair_before, role_before
 from dateline.extract.cast.bodies import with_own_bodies
 from dateline.extract.cast.extent import bounds, first_person, whole_word
 from dateline.extract.cast.gather import gather, surnamed
@@ -43,6 +44,7 @@ class Cast:
         self._places = {place.span.start: place for place in places}
         self._choose = setting.choose
         self._stand_ins = StandIns(self._scenes, people, self._tables, setting.states, self._choose)
+        self._again = Again(self._scenes, setting.choose, setting.tables)
         self._found: dict[tuple[int, int], ActorMention] = {}
         self._depth = 0
 
@@ -149,8 +151,10 @@ class Cast:
         if called:
             return of_person(scene, limits, called[0]) if len(called) == 1 else of_tie(scene, limits, called)
         reading = read(scene, head, places=self._setting.places, choose=self._choose)
-        if reading is None:
-            return self._of_place(scene, head, limits)
+        if reading is None or (reading.country is None and reading.owner is None):
+            again = self._again.body(scene, head, limits)
+            if again is not None or reading is None:
+                return again or self._of_place(scene, head, limits)
         return self._of_reading(scene, head, limits, reading)
 
     def _pronoun(self, scene: Scene, head: int) -> ActorMention:
@@ -164,7 +168,10 @@ class Cast:
                     return replace(antecedent, span=span, text=span.of(scene.tree.text))
         found = self._still_speaking(scene, head) or self._stand_ins.pronoun(scene, head)
         if found is None and scene.pieces[head] in IT:
-            found = self._body_before(scene, head)
+            found = body_before(self._scenes, scene, head, self.at)
+        elif found is None and scene.pieces[head] in (*HE, *THEY):
+            of_whom = role_before if scene.pieces[head] in HE else pair_before
+            found = of_whom(self._scenes, scene, head, self.at)
         return found or of_reading(scene, (head, head), None, self._tables)
 
     def _still_speaking(self, scene: Scene, head: int) -> ActorMention | None:
@@ -190,17 +197,6 @@ class Cast:
             named = self.at(scene.tree, token.head)
             return named if named.kind == "person" else mention
         return mention
-
-    def _body_before(self, scene: Scene, head: int) -> ActorMention | None:
-        """Give the body or state that is the subject of the sentence before, named by a common noun or by "it"."""
-        other = self._scenes.get(scene.tree.number - 1)
-        for index, token in enumerate(other.tree.tokens if other else ()):
-            if other is not None and token.deprel == "nsubj" and other.tree.tokens[token.head].deprel == "root":
-                mention = self.at(other.tree, index)
-                if mention.name is not None and mention.kind in ("body", "state", "group"):
-                    span = scene.tree.span(head, head)
-                    return replace(mention, span=span, text=span.of(scene.tree.text), sure=False)
-        return None
 
     def _of_name(self, scene: Scene, name: Name, limits: Limits) -> ActorMention:
         if name.options:
@@ -370,7 +366,7 @@ class Cast:
             return [self._as_state(scene, n) for n in before]
         behind = [
             scene.over[i]
-            for kid in scene.tree.children(head, "nmod") if scene.tree.case(kid) == "of"
+            for kid in scene.tree.children(head, "nmod") if scene.tree.case(kid) in ("of", "from")
             for i in scene.tree.conjuncts(kid) if i in scene.over and scene.over[i].options
         ]  # fmt: skip
         return [self._of_name(scene, n, (n.first, n.last)) for n in behind]

@@ -157,9 +157,11 @@ def objects(tree: Tree, verb: int) -> list[int]:
 
 def _raised_object(tree: Tree, verb: int) -> list[int]:
     """Give the subject of the clause where the parser hangs it there: "allowed inspectors to enter"."""
+    if tree.tokens[verb].lemma == "call":  # "called the king", taken for what somebody is called
+        return [kid for kid in tree.children(verb, "xcomp") if tree.tokens[kid].upos in ("NOUN", "PROPN")][:1]
     if tree.tokens[verb].lemma not in OBJECT_CONTROL:
         return []
-    small = tree.tokens[verb].lemma in ("find", "declare", "hold", "rule")  # "found the banker guilty"
+    small = tree.tokens[verb].lemma in ("find", "declare", "hold", "rule", "let")  # "found the banker guilty"
     below = [clause for clause in tree.children(verb, "ccomp") if small or "to" in _marks(tree, clause)]
     return [head for clause in below for head in tree.children(clause, "nsubj", "nsubj:pass")]
 
@@ -204,9 +206,11 @@ def measured(tree: Tree, index: int) -> int:
 
 def in_phrases(tree: Tree, sites: list[int], case: str) -> list[int]:
     """Give the heads of the phrases with preposition *case* on any of *sites*, in order of the sites."""
-    found = []
-    for site in sites:
-        for kid in tree.children(site, "obl", "nmod", "obl:tmod", "obl:agent", "dep"):
+    found: list[int] = []
+    away = [kid for site in sites for kid in tree.children(site, "advmod") if kid > site and tree.kids[kid]]
+    for site in (*sites, *away):  # "stayed away from", where the phrase hangs on the adverb
+        kids = tree.children(site, "obl", "nmod", "obl:tmod", "obl:agent", "dep")
+        for kid in kids if site not in away else tree.children(site, "obl", "obj"):
             if kid in found or kid in sites or tree.tokens[kid].entity.endswith(TIMES):
                 continue
             if tree.case(kid) in (case, f"up {case}", f"{case}to"):

@@ -51,7 +51,17 @@ def verb_frame(sentence: Sentence, verb: int, trigger: Trigger, row: Pattern) ->
         return None
     if row.clause and not _clause_fits(tree, verb, row):
         return None
-    return frame
+    return None if row.lone and _has_more(tree, verb) else frame
+
+
+def _has_more(tree: Tree, verb: int) -> bool:
+    """Tell whether more than one object follows: "called him a liar", "named her envoy"."""
+    more = tree.children(verb, "xcomp", "ccomp", "iobj", "parataxis", "dep")
+    return (
+        bool(more if tree.children(verb, "obj") else more[1:])
+        or len(tree.children(verb, "obj")) > 1
+        or any(tree.tokens[k].form in ("“", '"', "‘") for k in tree.kids[verb])
+    )
 
 
 def is_undone(sentence: Sentence, verb: int) -> bool:

@@ -71,7 +71,7 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
         return replace(roles, actors=guess, recipients=guess)
     if is_known(actors) and not is_known(recipients) and not _acts_abroad(reading, actors):
         recipients = _lent(recipients, _country(actors))
-        if AT_HOME & set(reading.modes) and not is_known(recipients):
+        if (reading.pattern.home or AT_HOME & set(reading.modes)) and not is_known(recipients):
             recipients = tuple(mention for mention in actors if mention.country)
     elif is_known(recipients) and not is_known(actors):
         actors = _lent(actors, _country(recipients))
