@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 from time import perf_counter
 from typing import Annotated
 
@@ -11,14 +10,13 @@ import typer
 
 from dateline import __version__
 from dateline.cli import console
+from dateline.cli.exporting import export_command
 from dateline.cli.facts import print_fact
 from dateline.cli.judging import judge
 from dateline.cli.knowing import knowledge
 from dateline.cli.lists import print_statements, print_timeline
 from dateline.cli.options import DEFAULT_DB, AsJson, Db, Quiet, Since, Until, look
 from dateline.cli.wordings import print_wording
-from dateline.errors import ConfigError
-from dateline.export import FORMATS, export
 from dateline.query import Selection, show, statements, timeline
 from dateline.query.parties import party_key
 from dateline.wording import wording
@@ -32,6 +30,7 @@ app = typer.Typer(
 
 app.add_typer(judge, name="judge")
 app.add_typer(knowledge, name="knowledge")
+app.command("export")(export_command)
 
 
 def _version(wanted: bool) -> None:
@@ -158,42 +157,6 @@ def show_command(
         console.out.print(fact.id)
     else:
         print_fact(fact)
-
-
-@app.command("export")
-def export_command(
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write; - for standard output.")],
-    format_: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.")] = "jsonl",
-    db: Db = DEFAULT_DB,
-) -> None:
-    """The whole record in a format other programs read (docs/record.md)."""
-    lines = export(look(db), format_)
-    if str(output) == "-":
-        for line in lines:
-            typer.echo(line, nl=False)
-        return
-    try:
-        with output.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(lines)
-    except OSError as error:
-        raise ConfigError(f"cannot write {output}: {error.strerror}; choose another file with -o") from error
-
-
-@app.command()
-def serve(
-    db: Db = DEFAULT_DB,
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen at.")] = 8765,
-    host: Annotated[str, typer.Option(help="Address to listen at; one that others reach needs a token.")] = "127.0.0.1",
-    token: Annotated[
-        str | None, typer.Option(help="What a visitor must know.", envvar="DATELINE_TOKEN", show_envvar=True)
-    ] = None,
-    quiet: Quiet = False,
-) -> None:
-    """The record in a browser, at 127.0.0.1 and with no connection to the outside."""
-    from dateline.cli.serving import serve_record  # noqa: PLC0415  no other command needs a server
-
-    look(db).close()
-    serve_record(db, host=host, port=port, token=token, quiet=quiet)
 
 
 @app.command()

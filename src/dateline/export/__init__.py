@@ -7,47 +7,104 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from dateline.errors import ConfigError
-from dateline.export.chosen import narrows
+from dateline.export.chosen import narrows, wants_happenings, wants_utterances
+from dateline.export.csv import TABLES, csv_files, csv_lines
 from dateline.export.jsonl import jsonl_lines
 from dateline.export.words import Text
 from dateline.query import Selection
 from dateline.store import Store
 
+__all__ = ["FORMATS", "TABLES", "Format", "Text", "export", "format_called", "write"]
+
 Lines = Callable[[Store, Selection | None, Text], Iterator[str]]
+Files = Callable[[Store, Selection | None, Text], Iterator[tuple[str, Iterator[str]]]]
+Folder = Callable[[Store, Selection | None, Text, Path], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """A format: who writes it, what it is called on the wire, how many words of the articles it holds unless told.
 
-    ``whole``: where no filter narrows it holds the whole record; the others are lists of what `timeline` shows.
+    ``lines`` gives it as one text, ``files`` as several, ``folder`` writes what is no text; one of the first and
+    last is there. ``whole``: where no filter narrows it holds the whole record; the others are lists of what
+    `timeline` shows. ``acts_alone``: it has no place for what was said.
     """
 
-    lines: Lines
     media_type: str
+    lines: Lines | None = None
+    files: Files | None = None
+    folder: Folder | None = None
     text: Text = Text.SENTENCES
     whole: bool = False
+    acts_alone: bool = False
 
 
 FORMATS: dict[str, Format] = {
-    "jsonl": Format(lines=jsonl_lines, media_type="application/jsonl", text=Text.FULL, whole=True),
+    "jsonl": Format(media_type="application/jsonl", lines=jsonl_lines, text=Text.FULL, whole=True),
+    "csv": Format(media_type="text/csv", lines=csv_lines, files=csv_files),
 }
 
 
 def export(
-    store: Store, format_name: str, wanted: Selection | None = None, *, text: Text | None = None
+    store: Store,
+    format_name: str,
+    wanted: Selection | None = None,
+    *,
+    text: Text | None = None,
+    table: str | None = None,
 ) -> Iterator[str]:
     """Give the lines of what *wanted* names in the format *format_name*, line ends included.
 
+    Args:
+        store: the record.
+        format_name: one of `FORMATS` that is text.
+        wanted: the filters; none given, all that the format holds.
+        text: how much of the articles' own words; None is as the format has it.
+        table: which table of CSV; None is the happenings.
+
     Raises:
-        ConfigError: no such format.
+        ConfigError: no such format or table, or one that is not text.
     """
     chosen = format_called(format_name)
-    wanted = wanted or Selection()
-    whole = chosen.whole and not narrows(wanted)
-    return chosen.lines(store, None if whole else wanted, text or chosen.text)
+    if chosen.lines is None:
+        raise ConfigError(f"{format_name} is a folder of files; name one with -o")
+    going = _going(chosen, wanted)
+    if format_name == "csv":
+        return csv_lines(store, _fitting(going, table or "event"), text or chosen.text, table or "event")
+    if table:
+        raise ConfigError(f"{format_name} has no tables to choose from; leave out --table, or take --format csv")
+    return chosen.lines(store, going, text or chosen.text)
+
+
+def write(
+    store: Store,
+    format_name: str,
+    path: Path,
+    wanted: Selection | None = None,
+    *,
+    text: Text | None = None,
+    table: str | None = None,
+) -> None:
+    """Write what `export` gives to the file *path*, or, where the format has several files, into the folder *path*.
+
+    Raises:
+        ConfigError: no such format or table, or *path* cannot be written.
+    """
+    chosen = format_called(format_name)
+    try:
+        if chosen.folder:
+            path.mkdir(parents=True, exist_ok=True)
+            chosen.folder(store, _going(chosen, wanted), text or chosen.text, path)
+        elif chosen.files and table is None and path.is_dir():
+            for name, lines in chosen.files(store, _going(chosen, wanted), text or chosen.text):
+                _write(path / name, lines)
+        else:
+            _write(path, export(store, format_name, wanted, text=text, table=table))
+    except OSError as error:
+        raise ConfigError(f"cannot write {path}: {error.strerror}; choose another place with -o") from error
 
 
 def format_called(name: str) -> Format:
@@ -59,3 +116,28 @@ def format_called(name: str) -> Format:
     if name not in FORMATS:
         raise ConfigError(f"there is no format {name!r}; choose one of {', '.join(FORMATS)}")
     return FORMATS[name]
+
+
+def _going(chosen: Format, wanted: Selection | None) -> Selection | None:
+    """Give what goes out; None is the whole record."""
+    wanted = wanted or Selection()
+    if chosen.acts_alone:
+        _fitting(wanted, "event")
+    return None if chosen.whole and not narrows(wanted) else wanted
+
+
+def _fitting(wanted: Selection | None, table: str) -> Selection | None:
+    """Give *wanted* back; refuse filters that leave nothing of *table*."""
+    if wanted and table in ("event", "event_mention") and not wants_happenings(wanted):
+        raise ConfigError(
+            "by, to and about choose what was said, and this format or table holds what was done; "
+            "take --format csv --table statement, jsonl, jsonld or parquet"
+        )
+    if wanted and table in ("statement", "attribution") and not wants_utterances(wanted):
+        raise ConfigError("types and statuses choose what was done, and this table holds what was said; leave them out")
+    return wanted
+
+
+def _write(path: Path, lines: Iterator[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(lines)

@@ -7,7 +7,7 @@ is the same bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Table
@@ -44,10 +44,18 @@ def jsonl_lines(store: Store, wanted: Selection | None = None, text: Text = Text
         yield json_line({"kind": kind, **line})
 
 
-def record_lines(store: Store, wanted: Selection | None, text: Text) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Give each line of the record with its kind, in the outside shape, with as many words as *text* allows."""
-    yield "record", _record(store)
+def record_lines(
+    store: Store, wanted: Selection | None, text: Text, *, kinds: Collection[str] | None = None
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give each line of the record with its kind, in the outside shape, with as many words as *text* allows.
+
+    *kinds* are those wanted; None asks for all.
+    """
+    if kinds is None or "record" in kinds:
+        yield "record", _record(store)
     for kind, table, shape in KINDS:
+        if kinds is not None and kind not in kinds:
+            continue
         with store.reading() as connection, store.reading() as beside:
             texts = Texts(beside)
             question = rows_of(table, wanted).order_by(table.c.id)

@@ -29,16 +29,21 @@ def trimmed(kind: str, line: Line, text: Text, article_text: str | None = None) 
     Where that is not all of them, `spans` is added: each span of the line with its role, the SHA-256 of its words
     and, unless none may go out, the words. *article_text* is what the spans of a mention point into.
     """
-    if text is Text.FULL:
-        return dict(line)
-    less = dict(line)
-    if kind == "article":
-        article_text, less["text"] = line["text"], None
-    if text is Text.NONE:
-        less.update(_without(kind, less))
-    if article_text is not None:
+    less = lessened(kind, line, text)
+    source = line["text"] if kind == "article" else article_text
+    if source is not None and text is not Text.FULL:
         words = kind != "article" and text is Text.SENTENCES
-        less["spans"] = [_shown(role, span, article_text, words=words) for role, span in spans_of(kind, line)]
+        less["spans"] = [_shown(role, span, source, words=words) for role, span in spans_of(kind, line)]
+    return less
+
+
+def lessened(kind: str, line: Line, text: Text) -> dict[str, Any]:
+    """Give *line* with the fields emptied that hold more words than *text* allows."""
+    less = dict(line)
+    if text is not Text.FULL and kind == "article":
+        less["text"] = None
+    if text is Text.NONE and kind in WORDLESS:
+        less.update(WORDLESS[kind](less))
     return less
 
 
@@ -86,11 +91,6 @@ def _shown(role: str, span: tuple[int, int], text: str, *, words: bool) -> dict[
     return {"role": role, "span": list(span), "sha256": text_digest(said), "words": said if words else None}
 
 
-def _without(kind: str, line: Line) -> dict[str, Any]:
-    """Give the fields of *line* that hold an article's own words, emptied of them."""
-    return WORDLESS[kind](line) if kind in WORDLESS else {}
-
-
 def _mention(mention: Line | None) -> dict[str, Any] | None:
     return {**mention, "text": None, "others": []} if mention else None
 
@@ -120,6 +120,7 @@ def _statement(line: Line) -> dict[str, Any]:
     }
 
 
+# By kind, the fields that hold an article's own words, emptied of them.
 WORDLESS: Mapping[str, Callable[[Line], dict[str, Any]]] = {
     "article": lambda line: {"title": None, "published_why": None},
     "time": lambda line: {"text": None},

@@ -1,0 +1,62 @@
+"""The command that writes the record out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.options import DEFAULT_DB, Db, Since, Until, look
+from dateline.export import FORMATS, TABLES, Text, export, write
+from dateline.model import Status
+from dateline.query import Selection
+from dateline.query.parties import party_key
+from dateline.store import Store
+
+Party = Annotated[str | None, typer.Argument(help="A state (name, code or demonym) or an actor.")]
+
+
+def export_command(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file or folder to write; - for standard output.")],
+    a: Party = None,
+    b: Party = None,
+    format_: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.")] = "jsonl",
+    text: Annotated[
+        Text | None,
+        typer.Option(help="How much of the articles' own words: jsonl has them in full, the others sentences."),
+    ] = None,
+    table: Annotated[str | None, typer.Option(help=f"Which table of csv: {', '.join(TABLES)}.")] = None,
+    since: Since = None,
+    until: Until = None,
+    types: Annotated[list[str] | None, typer.Option("--type", help="A PLOVER type; may be given again.")] = None,
+    statuses: Annotated[list[Status] | None, typer.Option("--status", help="A status; may be given again.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="With a report in this outlet.")] = None,
+    origins: Annotated[int, typer.Option(min=0, help="With at least so many independent sources.")] = 0,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also acts told as history, as hypothetical, or as not having happened.")
+    ] = False,
+    by: Annotated[str | None, typer.Option(help="Who said it: a state or an actor.")] = None,
+    to: Annotated[str | None, typer.Option(help="To whom.")] = None,
+    about: Annotated[str | None, typer.Option(help="A word or phrase in what was said.")] = None,
+    db: Db = DEFAULT_DB,
+) -> None:
+    """The record, or what the filters leave of it, in a format other programs read (docs/exports.md)."""
+    store = look(db)
+    speaker, hearer = (party_key(store, name) if name else None for name in (by, to))
+    wanted = Selection(
+        parties=tuple(party_key(store, name) for name in (a, b) if name), since=since, until=until,
+        types=tuple(name.upper() for name in types or ()), statuses=tuple(s.value for s in statuses or ()),
+        outlet=outlet, origins=origins, everything=everything, by=speaker, to=hearer, about=about,
+    )  # fmt: skip
+    if str(output) == "-":
+        _print(store, format_, wanted, text, table)
+    else:
+        write(store, format_, output, wanted, text=text, table=table)
+
+
+def _print(store: Store, format_: str, wanted: Selection, text: Text | None, table: str | None) -> None:
+    for line in export(store, format_, wanted, text=text, table=table):
+        sys.stdout.buffer.write(line.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
