@@ -54,6 +54,13 @@ def _head(trees: tuple[Tree, ...], span: Span) -> tuple[Tree, int]:
         ("Lt. Shane Osgood", "Lt. Shane Osgood", "Shane Osgood"),
         ("None of the crew", "another of its spokesmen, Lt. Col. Dewey Ford", "Dewey Ford"),
         ("Defence Minister Gustav", "He", "Gustav Lindqvist"),
+        ("The Bank of Mauritius", "The bank", "Bank of Mauritius"),
+        ("The World Food", "The agency", "World Food Programme"),
+        ("An official at the Peruvian", "He", None),
+        ("Fisheries ministers Anna", "They", "Anna Sandvik"),
+        ("Former trade minister", "India's trade minister", None),
+        ("The brothers Carlos", "Ibarzabal", None),
+        ("Mayor Selma Hodzic", "Mr Hodzic", "Mr Hodzic"),
     ],
 )
 def test_finds_who_is_meant(parsed: Parsed, opening: str, words: str, name: str | None) -> None:
@@ -89,6 +96,21 @@ def test_joint_speakers_stand_together(parsed: Parsed, opening: str, words: str,
 
 def test_a_minister_is_of_the_state_whose_bodies_the_article_names_most(parsed: Parsed) -> None:
     assert speaker(parsed, "Interior Minister", "Interior Minister Bohdan Melnyk").country == "UKR"
+
+
+@pytest.mark.parametrize(
+    ("opening", "words", "country"),
+    [
+        ("The Bank of Mauritius", "The bank", "MUS"),
+        ("An official at the Peruvian", "He", "PER"),
+        ("Deputy Mayor Halina", "Deputy Mayor Halina Wolna", "POL"),
+        ("Deputy Mayor Halina", "The French ambassador, Luc Armand", "FRA"),
+        ("Georgia's governor", "Wendell Briscoe", "USA"),
+        ("Kjersti Haugdal", "Haugdal", "NOR"),
+    ],
+)
+def test_finds_whose_a_speaker_is(parsed: Parsed, opening: str, words: str, country: str) -> None:
+    assert speaker(parsed, opening, words).country == country
 
 
 def test_where_an_attache_serves_is_not_whose_he_is(parsed: Parsed) -> None:

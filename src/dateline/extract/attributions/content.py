@@ -93,6 +93,8 @@ def clause_start(tree: Tree, cue: int, clause: int) -> int:
         if is_that(tree, index):
             return index + 1
     subject = tree.child(clause, "nsubj", "nsubj:pass")
+    if first >= len(tree.tokens):
+        return len(tree.tokens) - 1
     if tree.tokens[first].form.lower() == "that" and subject is not None and subject > first:
         return first + 1
     return _after_when(tree, clause, first) if first == cue + 1 else first
@@ -151,7 +153,7 @@ def without_remark(tree: Tree, cue: int, first: int, last: int) -> int:
         token = tree.tokens[index - 1]
         if token.form == ";":
             return index - 2
-        if (token.form in COMMAS or _closes_quote(tree, index - 1)) and _is_remark(tree, cue, index, last):
+        if (token.form in COMMAS or _closes_quote(tree, index - 1)) and _is_remark(tree, cue, index, first, last):
             return index - 2 if token.form in COMMAS else index - 1
         if token.form.lower() in ("and", "but") and _is_own_deed(tree, cue, index, first):
             return index - 2 if tree.tokens[index - 2].upos != "PUNCT" else index - 3
@@ -162,7 +164,7 @@ def _closes_quote(tree: Tree, index: int) -> bool:
     return tree.tokens[index].form in ("”", '"', "''", "’") and tree.tokens[index - 1].form in (",", ".")
 
 
-def _is_remark(tree: Tree, cue: int, index: int, last: int) -> bool:
+def _is_remark(tree: Tree, cue: int, index: int, first: int, last: int) -> bool:
     """Tell whether the words from *index* on, after a comma, are no longer the reported clause."""
     form = tree.tokens[index].form.lower()
     if _is_other_report(tree, index, last) or _is_comment_on(tree, index, last):
@@ -175,7 +177,7 @@ def _is_remark(tree: Tree, cue: int, index: int, last: int) -> bool:
         return _tells_what_happened(tree, index)
     if form in OUTCOMES:
         return True
-    return form in RELATIVES and _is_comment(tree, cue, index, last)
+    return form in RELATIVES and _is_comment(tree, cue, index, first, last)
 
 
 def _is_other_report(tree: Tree, index: int, last: int) -> bool:
@@ -195,14 +197,18 @@ def _is_comment_on(tree: Tree, index: int, last: int) -> bool:
     return opens and index < last and any(t.form.lower() in SAYINGS for t in tree.tokens[index + 1 : index + 3])
 
 
-def _is_comment(tree: Tree, cue: int, index: int, last: int) -> bool:
-    """Tell whether ", which is ..." closing a past report is the paper's own: in the present, or about a person."""
+def _is_comment(tree: Tree, cue: int, index: int, first: int, last: int) -> bool:
+    """Tell whether ", which is ..." closing a past report is the paper's own.
+
+    It is where it stands in the present, is about a person, or tells in the past of what is only to be done.
+    """
     clause = next((node for node in (index, *tree.ancestors(index)) if tree.tokens[node].deprel == "acl:relcl"), None)
     if clause is None or max(tree.subtree(clause)) < last - 1 or tree.tokens[cue].xpos != "VBD":
         return False
     if tree.tokens[index].form.lower() == "who" and tree.tokens[tree.tokens[clause].head].entity.endswith("PERSON"):
         return True
-    return _finite(tree, clause) in PRESENT
+    is_ahead = tree.tokens[first].form.lower() == "to"
+    return _finite(tree, clause) in PRESENT or (is_ahead and _finite(tree, clause) == "VBD")
 
 
 def _finite(tree: Tree, clause: int) -> str:

@@ -129,7 +129,8 @@ def _follows(tree: Tree, last: int, clause: int) -> bool:
 
 def _is_elliptic(tree: Tree, cue: VerbCue, first: int) -> bool:
     """Tell whether a clause without a finite verb may be one: a question word, a quotation, "how to go"."""
-    return tree.tokens[first].form.lower() in QUESTIONS or tree.tokens[cue.last + 1].upos == "PUNCT"
+    opens = {token.form.lower() for token in tree.tokens[first : first + 1]}
+    return bool(opens & QUESTIONS) or any(t.upos == "PUNCT" for t in tree.tokens[cue.last + 1 : cue.last + 2])
 
 
 def _lost_clause(tree: Tree, cue: VerbCue) -> Said | None:

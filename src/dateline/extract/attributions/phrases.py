@@ -122,7 +122,9 @@ def _noun(tree: Tree, at: int, frames: Frames) -> Draft | None:
     if not is_comment and "clause" in frames and (that := _that_after(tree, at)) is not None:
         holder = source if source is not None else _of_whom(tree, at, that)
         span = trimmed(tree, that + 1, clause_end(tree, at, tokens[that].head, that + 1, is_free=False))
-        return None if span is None else _nominal(tree, at, frames["clause"], holder, (span,))
+        if span is None or (holder is None and frames["clause"] != "speech"):
+            return None  # "hopes that ...": nobody's
+        return _nominal(tree, at, frames["clause"], holder, (span,))
     if source is None:
         return None
     for kid in tree.kids[at]:

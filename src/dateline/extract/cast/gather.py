@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.extract.cast.homes import settle_homes
 from dateline.extract.cast.people import People, Person, Reference, Setting
 from dateline.extract.cast.phrases import Reading
 from dateline.extract.cast.pronouns import Antecedents, quotations, spread_gender
@@ -17,9 +17,6 @@ from dateline.knowledge.offices import Holder
 
 # How often one bearer of a surname must be named for each time another is, to be meant by it alone.
 MUCH_MORE = 2
-# How often one state's officials must be named for each of the next state's, to lend its name to a minister.
-MOSTLY = 3
-TOP = ("president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "pope", "archbishop")
 
 
 def gather(scenes: Sequence[Scene], setting: Setting) -> People:
@@ -45,10 +42,9 @@ def gather(scenes: Sequence[Scene], setting: Setting) -> People:
             reference = _refer(found, by_key, scene, name, setting)
             if reference is not None:
                 _point(by_token, scene, name, reference)
-    domestic = _domestic(scenes, setting)
     for person in found.values():
         _place_in_office(person, setting)
-        _settle_home(person, setting, domestic)
+    settle_homes(found.values(), scenes, setting)
     return People(tuple(found.values()), by_key, by_token)
 
 
@@ -76,13 +72,19 @@ def _enter(found: dict[str, Person], text: str, tables: ActorTables) -> Person:
 def _enter_kin(found: dict[str, Person], scene: Scene, name: Name, tables: ActorTables) -> None:
     """Enter the one who shares the surname behind: Jorge, of "Jorge and Raúl Reyes"."""
     index = name.first - 2
-    if index < 0 or scene.pieces[index + 1] not in ("and", "or") or index in scene.over:
+    if index < 0 or scene.pieces[index + 1] not in ("and", "or") or not _is_given_alone(scene, index):
         return
     given, surname = scene.tree.tokens[index].form, _text(scene, name).partition(" ")[2]
     if scene.pieces[index] in tables.given_names and given[0].isupper():
         kin = _enter(found, f"{given} {surname}", tables)
         kin.count += 1
         kin.seen.append((scene.tree.number, index))
+
+
+def _is_given_alone(scene: Scene, index: int) -> bool:
+    """Tell whether no name stands at *index* but a first name by itself."""
+    name = scene.over.get(index)
+    return name is None or (name.first == name.last and not name.options)
 
 
 def surname_of(name: str, tables: ActorTables) -> str:
@@ -118,7 +120,7 @@ def _refer(
     if not bare(text):
         return None
     options = by_key.get(bare(text), [])
-    if options and _is_another(scene, name):
+    if options and (_is_another(scene, name) or _is_of_other_gender(options, scene, name)):
         return _namesake(found, by_key, scene, name, setting)
     if not options and scene.tree.sentence.is_title:
         options = next((by_key[word] for word in map(bare, text.split()) if word in by_key), [])
@@ -136,6 +138,12 @@ def _is_another(scene: Scene, name: Name) -> bool:
     """Tell whether "a Mr. Lee" brings in somebody new."""
     before = scene.pieces[max(0, name.first - 2) : name.first]
     return len(before) == 2 and before[0] in ("a", "another") and before[1] in scene.tables.titles
+
+
+def _is_of_other_gender(options: list[Person], scene: Scene, name: Name) -> bool:
+    """Tell whether "Mr. Lee" can be none of the Lees of the article."""
+    gender = title_gender(scene, name)
+    return gender is not None and all(p.gender not in (None, gender) for p in options)
 
 
 def _namesake(
@@ -237,29 +245,3 @@ def _holder(person: Person, setting: Setting) -> Holder | None:
             return None
     current = [h for h in holders if day is not None and h.held_on(day)] or list(holders)
     return current[0] if len({h.name for h in holders}) == 1 else None
-
-
-def _settle_home(person: Person, setting: Setting, domestic: Counter[str]) -> None:
-    """Give an office without a state the one whose officials and bodies the article names, or names far more often.
-
-    Not a head of state or government: "President Bush" in a report on Russia is not Russia's.
-    """
-    office = person.office
-    if office is None or office.country is not None or office.sector is None or not domestic:
-        return
-    (home, most), *rest = domestic.most_common(2)
-    if not office.role.lower().startswith(TOP) and most >= MOSTLY * sum(n for _, n in rest):
-        person.readings.insert(0, replace(office, country=home))
-
-
-def _domestic(scenes: Sequence[Scene], setting: Setting) -> Counter[str]:
-    """Give how often a state owns a role or body in the article: "the Philippine navy", not "against Russia"."""
-    owners = (setting.choose(n).country for scene in scenes for n in scene.names if n.options and _owns(scene, n))
-    return Counter(code for code in owners if code in setting.tables.countries)
-
-
-def _owns(scene: Scene, name: Name) -> bool:
-    token = scene.tree.tokens[name.last]
-    if token.deprel not in ("nmod:poss", "amod", "compound") or token.head < 0:
-        return False
-    return token.head > name.last and (scene.agent_ending(token.head) is not None or token.head in scene.over)

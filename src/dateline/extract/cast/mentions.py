@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ RULERS = ("government", "leadership", "regime", "side")  # with a name before it
 PUBLIC = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")  # sectors whose bodies a state has one of each
 # Of these a state has many; with the state alone nobody is named.
 SORTS_OF_BODY = words("ministry department agency bureau office commission committee council court body service")
+# "the Bank of Mauritius", "National Council of Peru": every word of weight capitalised.
+PROPER = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w.-]+ )+(?:of|for) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)")
 STATE_WAYS = ("name", "capital", "seat", "adjective")
 
 
@@ -94,6 +97,8 @@ def of_reading(scene: Scene, limits: Limits, reading: Reading | None, tables: Ac
     is_public = is_public and reading.role.lower() not in SORTS_OF_BODY and not _is_part(reading)
     if is_public and scene.pieces[limits[0]] not in ("a", "an", "some", "one", "another"):
         return _body(scene, span, reading, tables)
+    if reading.kind == "body" and reading.country in tables.countries and (own := PROPER.fullmatch(text)):
+        return replace(_named(scene, span, "body", own.group(1)), country=reading.country, sector=reading.sector)
     kind = {"office": "role", "other": "role"}.get(reading.kind, reading.kind)
     return ActorMention(
         span=span, text=text, kind=kind, country=reading.country, role=reading.role if kind == "role" else None,

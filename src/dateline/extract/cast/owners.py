@@ -21,6 +21,8 @@ SENT = (
     "consul",
     "attache",
     "attaché",
+    "legate",
+    "nuncio",
 )  # where they are posted is not whose they are
 LED_BY = ("led", "based", "run", "controlled", "held")  # "U.S.-led": the state acts; "-backed": it does not
 

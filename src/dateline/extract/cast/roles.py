@@ -13,6 +13,7 @@ from dateline.knowledge.actors import Known
 Choose = Callable[[Name], Known]
 DOERS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ent", "eer", "yst")  # ends of nouns for persons
 AMERICAN = ("sen.", "rep.", "gov.")  # ranks only papers on the United States abbreviate so
+LEADING = ("head", "lead", "chair", "run", "command", "direct")
 REACH = 8  # tokens behind a comma in which the noun of an apposition must stand
 
 
@@ -33,7 +34,21 @@ def role_around(scene: Scene, name: Name, places: dict[int, str], choose: Choose
     plain = _plain_role(scene, name, choose)
     if plain is not None:
         return replace(plain, country=plain.country or state)
+    state = state or _led(scene, name, places, choose)
     return Reading("", "office", None, state) if state else None
+
+
+def _led(scene: Scene, name: Name, places: dict[int, str], choose: Choose) -> str | None:
+    """Give the state of the body a person heads: "Ann Lee has led Norway's seafood council"."""
+    tree = scene.tree
+    for token in range(name.first, name.last + 1):
+        verb = tree.tokens[token].head
+        if tree.tokens[token].deprel != "nsubj" or tree.tokens[verb].lemma.lower() not in LEADING:
+            continue
+        body = tree.child(verb, "obj")
+        reading = None if body is None or body in scene.over else read(scene, body, places=places, choose=choose)
+        return reading.country if reading is not None and reading.kind == "body" else None
+    return None
 
 
 def _is_plain(scene: Scene, head: int, reading: Reading) -> bool:

@@ -73,6 +73,8 @@ class StandIns:
             return False
         if asked.left and not held.left:
             return False
+        if held.left and not asked.left and asked.country is not None:
+            return False  # "India's trade minister" is not the former one
         words, wanted = _office_words(held.role), _office_words(asked.role)
         if asked.left:
             wanted = wanted[1:] or wanted

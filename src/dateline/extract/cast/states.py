@@ -9,6 +9,9 @@ from dataclasses import replace
 from dateline.extract.cast.scan import HALVES, Name, Scene
 from dateline.knowledge.actors import Known
 
+# What the American state has and the country in the Caucasus has not.
+STATE_OFFICES = ("governor", "legislature", "statehouse", "senator", "senators", "republicans", "democrats", "gop")
+
 
 class Chooser:
     """Chooses among the bearers of a name: of two bodies the one whose state the article names."""
@@ -29,7 +32,7 @@ def move(scene: Scene, divisions: Mapping[int, str]) -> Scene:
 
     *divisions* gives the state of a division by the offset its name starts at.
     """
-    if not any(scene.tree.tokens[n.first].start in divisions for n in scene.names):
+    if not any(scene.tree.tokens[n.first].start in divisions or _of_union(scene, n) for n in scene.names):
         return scene
     names = tuple(_moved(scene, name, divisions) for name in scene.names)
     over = {index: name for name in names for index in range(name.first, name.last + 1)}
@@ -37,7 +40,14 @@ def move(scene: Scene, divisions: Mapping[int, str]) -> Scene:
 
 
 def _moved(scene: Scene, name: Name, divisions: Mapping[int, str]) -> Name:
-    country = divisions.get(scene.tree.tokens[name.first].start)
+    country = divisions.get(scene.tree.tokens[name.first].start) or _of_union(scene, name)
     if not name.options or country is None or name.options[0].by != "name" or scene.pieces[name.first] in HALVES:
         return name
     return replace(name, options=(replace(name.options[0], country=country, by="body"),))
+
+
+def _of_union(scene: Scene, name: Name) -> str | None:
+    """Give "USA" for "Georgia's governor": offices and bodies that only the American Georgia has."""
+    behind = [word for word in scene.pieces[name.last + 1 : name.last + 4] if word not in ("'s", "'", "state")]
+    is_state = scene.pieces[name.first : name.last + 1] == ("georgia",)
+    return "USA" if is_state and bool(behind) and behind[0] in STATE_OFFICES else None

@@ -1,0 +1,87 @@
+"""Whose state an office without a state is of. In: persons, Scenes, Setting. Out: their offices with a state.
+
+Never for a head of state or government: "President Bush" in a report on Russia is not Russia's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from dateline.extract.cast.owners import SENT
+from dateline.extract.cast.people import Person, Setting
+from dateline.extract.cast.scan import Name, Scene
+from dateline.knowledge.names import words
+
+# How often one state's officials must be named for each of the next state's, to lend its name to a minister.
+MOSTLY = 3
+TOP = ("president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "pope", "archbishop")
+# Offices of a town or district, whose holders speak at home.
+LOCAL = words(
+    "mayor mayoress governor prefect councillor councilor alderman sheriff magistrate constable harbourmaster"
+    " harbormaster headmaster headmistress principal coroner firefighter"
+)
+
+
+def settle_homes(persons: Iterable[Person], scenes: Sequence[Scene], setting: Setting) -> None:
+    """Give offices without a state the one that the article's officials, its places, or all its names point to."""
+    domestic, only = _domestic(scenes, setting), _only_state(scenes, setting)
+    by_number = {scene.tree.number: scene for scene in scenes}
+    for person in persons:
+        office = person.office
+        if office is None or office.country is not None or not office.role:
+            continue
+        home = _near(person, by_number, setting) if _is_local(office.role) else None
+        if home is None and not office.role.lower().startswith(TOP) and not _is_sent(person, by_number):
+            home = (_most(domestic) if office.sector is not None else None) or only
+        if home is not None:
+            person.readings.insert(0, replace(office, country=home))
+
+
+def _is_local(role: str) -> bool:
+    return any(word in LOCAL for word in role.lower().replace("-", " ").split())
+
+
+def _is_sent(person: Person, scenes: Mapping[int, Scene]) -> bool:
+    """Tell whether an envoy is spoken of where the person is named: where one serves is not whose he is."""
+    return any(word in SENT for number, _ in person.seen for word in scenes[number].pieces)
+
+
+def _near(person: Person, scenes: Mapping[int, Scene], setting: Setting) -> str | None:
+    """Give the state of the places named in the sentences that name the person, if it is one."""
+    sentences = {number for number, _ in person.seen}
+    found = {country for number in sentences for country in _places(scenes[number], setting)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _places(scene: Scene, setting: Setting) -> set[str]:
+    return {setting.places[token.start] for token in scene.tree.tokens if token.start in setting.places}
+
+
+def _only_state(scenes: Sequence[Scene], setting: Setting) -> str | None:
+    """Give the one state that all places and names of the article belong to."""
+    found = {country for scene in scenes for country in _places(scene, setting)}
+    found |= {known.country for scene in scenes for name in scene.names for known in name.options if known.country}
+    return next(iter(found)) if len(found) == 1 and found <= set(setting.tables.countries) else None
+
+
+def _most(domestic: Counter[str]) -> str | None:
+    """Give the state whose officials and bodies the article names alone, or far more often than others'."""
+    if not domestic:
+        return None
+    (home, most), *rest = domestic.most_common(2)
+    return home if most >= MOSTLY * sum(n for _, n in rest) else None
+
+
+def _domestic(scenes: Sequence[Scene], setting: Setting) -> Counter[str]:
+    """Give how often a state owns a role or body in the article: "the Philippine navy", not "against Russia"."""
+    owners = (setting.choose(n).country for scene in scenes for n in scene.names if n.options and _owns(scene, n))
+    return Counter(code for code in owners if code in setting.tables.countries)
+
+
+def _owns(scene: Scene, name: Name) -> bool:
+    token = scene.tree.tokens[name.last]
+    if token.deprel not in ("nmod:poss", "amod", "compound") or token.head < 0:
+        return False
+    return token.head > name.last and (scene.agent_ending(token.head) is not None or token.head in scene.over)
