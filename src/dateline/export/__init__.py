@@ -13,6 +13,7 @@ from dateline.errors import ConfigError
 from dateline.export.chosen import narrows, wants_happenings, wants_utterances
 from dateline.export.csv import TABLES, csv_files, csv_lines
 from dateline.export.jsonl import jsonl_lines
+from dateline.export.parquet import parquet_folder
 from dateline.export.words import Text
 from dateline.query import Selection
 from dateline.store import Store
@@ -45,6 +46,7 @@ class Format:
 FORMATS: dict[str, Format] = {
     "jsonl": Format(media_type="application/jsonl", lines=jsonl_lines, text=Text.FULL, whole=True),
     "csv": Format(media_type="text/csv", lines=csv_lines, files=csv_files),
+    "parquet": Format(media_type="application/vnd.apache.parquet", folder=parquet_folder, whole=True),
 }
 
 

@@ -11,6 +11,10 @@ from collections.abc import Iterable
 FORMULA = re.compile(r"[\t\r\n]|[\s\x00\ufeff]*[=+\-@＝＋－＠]")
 # What no reader of tables expects in one: control characters but tab and line ends, and halves of a character.
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+QUOTE = '"'
+# What a cell is quoted for. The csv module of Python leaves a lone carriage return bare, which every reader, that
+# module's own among them, takes for the end of the row.
+QUOTED = re.compile(r'[",\r\n]')
 
 Value = str | int | float | bool | None
 
@@ -34,6 +38,11 @@ def cell(value: Value) -> str:
 def is_neutralised(words: str) -> bool:
     """Tell whether `cell` put a ' before *words*."""
     return words.startswith("'") and FORMULA.match(words.lstrip("'")) is not None
+
+
+def row_of(cells: Iterable[str]) -> str:
+    """Give *cells* as a row of CSV, its end included; quoted as RFC 4180 has it, a lone carriage return too."""
+    return ",".join(f'"{c.replace(QUOTE, QUOTE * 2)}"' if QUOTED.search(c) else c for c in cells) + "\n"
 
 
 def plain(value: Value) -> str:

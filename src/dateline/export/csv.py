@@ -6,13 +6,11 @@ that a spreadsheet would run as a formula are made harmless (`dateline.export.ce
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from dateline.errors import ConfigError
-from dateline.export.cells import Value, cell, joined
+from dateline.export.cells import Value, cell, joined, row_of
 from dateline.export.chosen import narrows
 from dateline.export.happenings import Happening, Report, happenings
 from dateline.export.jsonl import record_lines
@@ -36,21 +34,15 @@ def csv_lines(store: Store, wanted: Selection | None, text: Text, table: str = "
     columns, rows = TABLES[table]
     if wanted and table not in OF_HAPPENINGS and not narrows(wanted):
         wanted = None
-    yield _row(columns)
+    yield row_of(columns)
     for row in rows(store, wanted, text):
-        yield _row(cell(row[column]) for column in columns)
+        yield row_of(cell(row[column]) for column in columns)
 
 
 def csv_files(store: Store, wanted: Selection | None, text: Text) -> Iterator[tuple[str, Iterator[str]]]:
     """Give every table as a file: its name, and its lines."""
     for table in TABLES:
         yield f"{table}.csv", csv_lines(store, wanted, text, table)
-
-
-def _row(cells: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    return buffer.getvalue()
 
 
 # Tables that hide what `timeline` hides.
