@@ -87,6 +87,8 @@ def _controller(tree: Tree, verb: int) -> int | list[int] | None:
         if objects and tree.tokens[above].lemma in OBJECT_CONTROL:
             return objects[:1]
         return above
+    if tree.tokens[above].upos in ("ADV", "ADJ") and tree.tokens[above].deprel in ("advmod", "xcomp"):
+        return tree.tokens[above].head if tree.tokens[above].head >= 0 else None  # "fell short of naming"
     if token.deprel in ("conj", "advcl", "ccomp", "parataxis", "dep", "amod"):
         noun = tree.tokens[above].upos in ("NOUN", "PROPN", "PRON")
         return above if not noun or token.deprel == "conj" else None
@@ -126,6 +128,9 @@ def is_headline_infinitive(tree: Tree, verb: int) -> bool:
         return True
     if token.deprel in ("acl", "acl:relcl", "xcomp", "conj", "dep", "advcl") and token.head >= 0:
         above = tree.tokens[token.head]
+        if above.upos == "PROPN" and tree.tokens[-1].form not in (".", "!", "?"):
+            earlier = {tree.tokens[at].xpos for at in range(verb)}
+            return not earlier & {"VBD", "VBZ", "VBP", "MD"}  # "Fiji, Tonga to pool boats"
         return above.deprel == "root" and above.upos in ("NOUN", "PROPN") and not tree.children(token.head, "cop")
     return bool(tree.children(verb, "nsubj", "nsubj:pass")) and token.deprel in ("parataxis", "ccomp")
 

@@ -22,6 +22,10 @@ FUTURE = frozenset({"will", "shall", "’ll", "'ll", "wo"})
 MAYBE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ca"})
 DUTY = frozenset({"must", "should", "ought"})
 IF = frozenset({"if", "unless", "whether", "lest"})
+# Behind "next", what lies ahead.
+NEXT = frozenset({"week", "month", "year", "summer", "spring", "autumn", "fall", "winter"}) | {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+}  # fmt: skip
 # Prepositions before an -ing form that speak of an act and do not tell it.
 AIMING = frozenset({"against", "on", "about", "of", "without", "from"})
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
@@ -42,7 +46,20 @@ def settle(sentence: Sentence, reading: Reading) -> tuple[Reading, Status]:
     if reading.status is not None and reading.inner is None:
         return reading, reading.status  # what a denial or accusation says of the act inside it
     mood = _mood(sentence, reading)
-    for rule in (_conditional, _failed, _aimed, _foreseen, _future, _obliged, _negated, _maybe, _ongoing):
+    for rule in (
+        _conditional,
+        _failed,
+        _unsupported,
+        _nearly,
+        _aimed,
+        _foreseen,
+        _future,
+        _scheduled,
+        _obliged,
+        _negated,
+        _maybe,
+        _ongoing,
+    ):
         settled = rule(sentence, reading, mood)
         if settled:
             return _by_type(*settled)
@@ -180,6 +197,8 @@ def _gerund(sentence: Sentence, above: int, marks: set[str]) -> Status | None:
         return Status.HAPPENED if undone else Status.NEGATED
     if head.upos == "NOUN" and marks & {"of", "for", "on", "in", "to", "about"}:
         return Status.ALLEGED if head.lemma in words["blame"] else Status.HYPOTHETICAL
+    if "without" in marks and head.upos in ("VERB", "AUX"):
+        return Status.NEGATED
     spoken = marks & AIMING and head.lemma not in words["blaming"] and head.lemma not in words["failing"]
     return Status.HYPOTHETICAL if spoken else None
 
@@ -221,6 +240,53 @@ def _failed(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
         if tree.tokens[head].lemma in sentence.words["failing"] or (words & {"short", "close"} and _has_of(tree, mood)):
             return reading, Status.NEGATED
     return None
+
+
+def _unsupported(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    """Read what is said to lack any sign: "nothing to suggest that Syria moved", "no evidence it attacked"."""
+    tree = sentence.tree
+    for at in (mood.verb, *tree.ancestors(mood.verb)):
+        token = tree.tokens[at]
+        if token.deprel not in ("ccomp", "acl", "acl:relcl", "xcomp") or token.head < 0:
+            continue
+        above = token.head
+        if tree.tokens[above].lemma in sentence.words["showing"]:
+            signs = [*tree.children(above, "nsubj", "obj"), tree.tokens[above].head]
+            if any(head >= 0 and _is_none(tree, head) for head in signs):
+                return reading, Status.DENIED
+        if tree.tokens[above].lemma in sentence.words["signs"] and _is_none(tree, above):
+            return reading, Status.DENIED
+    return None
+
+
+def _is_none(tree: Tree, head: int) -> bool:
+    """Tell whether the noun is "nothing", "no evidence", "little sign"."""
+    if tree.tokens[head].form.lower() in ("nothing", "none"):
+        return True
+    before = {tree.tokens[kid].form.lower() for kid in tree.children(head, "det", "amod", "case")}
+    return bool(before & {"no", "without", "neither"})
+
+
+def _nearly(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    """Read "nearly closed the border" as what did not come about."""
+    tree = sentence.tree
+    before = tree.tokens[mood.verb - 1].form.lower() if mood.verb else ""
+    is_verb = tree.tokens[mood.verb].upos == "VERB"
+    return (reading, Status.NEGATED) if is_verb and before in ("nearly", "almost") else None
+
+
+def _scheduled(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    """Read the present of a timetable: "the minister visits Chile next week"."""
+    tree = sentence.tree
+    runs = tree.tokens[mood.verb].xpos == "VBG" and mood.helpers & {"is", "are", "'s", "’s"}
+    if mood.negated or not (tree.tokens[mood.verb].xpos in ("VBZ", "VBP") or runs):
+        return None
+    times = tree.children(mood.verb, "obl:tmod", "advmod", "obl", "obl:npmod")
+    words = [{tree.tokens[at].form.lower() for at in tree.subtree(time)} for time in times]
+    if not any("tomorrow" in found or ("next" in found and found & NEXT) for found in words):
+        return None
+    kind = sentence.tables.turns["promise"].types.get(reading.type, "=")
+    return reading if kind in ("=", "") else _as(sentence, reading, kind), Status.PLANNED
 
 
 def _has_of(tree: Tree, mood: Mood) -> bool:

@@ -173,6 +173,11 @@ def _turned(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: s
         if row.turns == "refusal":
             sentence.found[content.trigger] = replace(content, status=Status.HYPOTHETICAL)
         return None
+    if row.turns in ("calling-off", "ending") and _is_by_an_act(sentence, index):
+        is_put_off = sentence.tree.tokens[index].lemma in sentence.words["putting_off"]
+        status = Status.PLANNED if is_put_off else Status.NEGATED
+        sentence.found[content.trigger] = replace(content, status=status)
+        return None
     own = _roles(sentence, index, frame, row, route)
     turn = turned(row, content, own.actors, sentence.tables)
     if turn is None:
@@ -187,6 +192,12 @@ def _turned(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: s
         trigger=index, pattern=row, type=turn.type, modes=turn.modes, cameo=row.cameo, roles=roles, route=route,
         inner=content, status=Status.THREATENED if turn.type == "THREATEN" else turn.status,
     )  # fmt: skip
+
+
+def _is_by_an_act(sentence: Sentence, verb: int) -> bool:
+    """Tell whether an act, and nobody, puts off or ends another: "the arrest has delayed the signing"."""
+    found = clauses.actors(sentence.tree, verb)
+    return bool(found) and found[0] in sentence.found and sentence.found[found[0]].route == "noun"
 
 
 def _planned(sentence: Sentence, index: int, content: Reading, turn: Turned, act: Reading) -> Reading:

@@ -40,6 +40,8 @@ OBJECTS = frozenset({"him", "her", "them", "it", "his", "their", "its"})
 STATELESS = frozenset({"IMG", "ISM"})
 # How many words a headline's verb reaches each way.
 REACH = 8
+# Acts of words, that one may do "in an appeal", "in a warning".
+UTTERED = SPOKEN | {"SUPPORT", "REJECT", "AGREE", "CONCEDE"}
 # Where a thing is done, rather than to whom: no act stands there.
 PLACES = frozenset({"in", "near", "at", "inside", "on"})
 
@@ -61,7 +63,8 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
     if row.type in SPOKEN and not is_known(recipients):
         recipients = _of_conjunct(sentence, verb) or recipients
     if row.together:
-        return joined(sentence, [verb_role(sentence, verb, frame, role) for role in (*row.actor, *row.recipient)])
+        roles = joined(sentence, [verb_role(sentence, verb, frame, role) for role in (*row.actor, *row.recipient)])
+        return roles if is_known(roles.actors) else _of_clause_above(sentence, verb, roles)
     recipients = _not_oneself(recipients, actors)
     if row.type == "ASSAULT":
         recipients = _on_soil(sentence, frame, actors, recipients)
@@ -81,6 +84,14 @@ def _doer_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> It
         mentions = [mention for head in heads for mention in sentence.cast.members(tree, head)]
         is_told = is_told or any(mention.kind in ("person", "role") for mention in mentions)
         yield heads
+
+
+def _of_clause_above(sentence: Sentence, verb: int, roles: Roles) -> Roles:
+    """Give whoever does what the clause tells that a participle stands in: "in an accord signed on Tuesday, they …"."""
+    token = sentence.tree.tokens[verb]
+    if token.deprel != "acl" or sentence.tree.case(token.head) not in ("in", "under", "with", "through", "by"):
+        return roles
+    return joined(sentence, [_goers(sentence, token.head)])
 
 
 def _is_domestic(row: Pattern) -> bool:
@@ -263,6 +274,8 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         actor_phrases.append(clauses.in_phrases(sentence.tree, [noun], "of"))
     sources = [light, before, *actor_phrases] if row.possessor == "actor" else [light, *actor_phrases]
     actors = first(sentence, iter(sources))
+    if not is_known(actors) and row.type in UTTERED and sentence.tree.case(noun) == "in":
+        actors = first(sentence, iter([_goers(sentence, noun)])) or actors  # "he said in an appeal to Chile"
     mine = set() if _is_domestic(row) else {mention.country for mention in actors if mention.country}
     choices = (_noun_role(sentence, noun, frame, row, role) for role in row.recipient)
     recipients = first(sentence, choices, unlike=mine)

@@ -69,7 +69,7 @@ def _is_partys_word(sentence: Sentence, reading: Reading, report: Attribution) -
         return False
     if report.class_ != "speech" or _is_aside(sentence, reading):
         return False
-    if reading.type in CONTESTED:
+    if reading.type in CONTESTED or "territory" in reading.pattern.contexts:
         return is_doer or source.country in recipients or not (actors and recipients)
     if reading.type in HOSTILE:
         return not is_doer and bool(actors) and (source.country in recipients or not recipients)
