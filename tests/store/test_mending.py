@@ -18,7 +18,7 @@ TO_VERSION_1 = """
     DROP TABLE article_words; DROP TABLE statement_words; DROP TABLE event_words;
     DROP VIEW article_searched; DROP VIEW statement_searched; DROP VIEW event_searched;
     DROP TABLE searchable; DROP TABLE event_pair;
-    DROP INDEX event_party_by_day;
+    DROP INDEX event_party_by_day; DROP INDEX article_by_outlet;
     ALTER TABLE event_party DROP COLUMN first_day;
     CREATE INDEX event_party_by_party ON event_party (party, event);
     UPDATE meta SET value = '1' WHERE key = 'schema';

@@ -31,12 +31,13 @@ def mend(connection: Connection) -> None:
 
 
 def _from_1(connection: Connection) -> None:
-    """Add the day to each party, the pairs, and the full-text indexes."""
+    """Add the day to each party, the pairs, the order of outlets, and the full-text indexes."""
     for statement in (
         "ALTER TABLE event_party ADD COLUMN first_day TEXT",
         "UPDATE event_party SET first_day = (SELECT first_day FROM event WHERE event.id = event_party.event)",
         "DROP INDEX event_party_by_party",
         "CREATE INDEX event_party_by_day ON event_party (party, first_day, event)",
+        "CREATE INDEX article_by_outlet ON article (outlet, published)",
     ):
         connection.execute(text(statement))
     for table in (schema.event_pair, schema.searchable):

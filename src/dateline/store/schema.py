@@ -49,6 +49,8 @@ article = Table(
     Column("not_coded", Text),
 )
 
+Index("article_by_outlet", article.c.outlet, article.c.published)
+
 time = Table(
     "time",
     metadata,
