@@ -29,8 +29,8 @@ def find_events(
     """Give every act of the article's own words, in order; `when`, `where` and figures are tied on later."""
     reports = Reports(attributions)
     scene = Scene()
-    found = []
-    for tree in trees:
-        found += mentions_of(article, read_sentence(tree, cast, tables), reports, scene)
+    sentences = [read_sentence(tree, cast, tables) for tree in trees]
+    scene.survey(sentences)
+    found = [mention for sentence in sentences for mention in mentions_of(article, sentence, reports, scene)]
     told = [mention for mention in with_echoes(found) if has_actor(mention)]
     return tuple(sorted(told, key=lambda mention: mention.trigger))

@@ -171,6 +171,8 @@ def _says_one(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
     lemma = token.lemma.lower()
     if lemma in words or token.form.lower() in words:
         return True
+    if token.xpos == "NNPS" and token.form.lower().removesuffix("s") in words:
+        return True  # "Pensioners marched", which the parser takes for a name
     before = tree.children(index, "compound", "amod", "nmod:poss")
     if any(f"{tree.tokens[kid].lemma.lower()} {lemma}" in words for kid in before):
         return True

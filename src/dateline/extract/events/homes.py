@@ -6,6 +6,7 @@ two students" to that of whichever side is named.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.events.frames import PLACES
@@ -21,16 +22,22 @@ POLITICAL = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "OPP", "REB", "PTY", "
 # Sectors of people and bodies that, unnamed, are their own state's.
 NAMELESS = POLITICAL | {"CVL", "EDU", "JRN", "LAB", "AGR", "SOC", "CRM", "MED", "REL", "ELI"}
 # Who may act unnamed where only the scene has a country.
-ON_THE_SCENE = (POLITICAL | {"CRM", "LAB", "EDU", "SOC", "AGR", "REL"}) - {"GOV", "JUD", "LEG"}
+ON_THE_SCENE = (POLITICAL | {"CRM", "LAB", "EDU", "SOC", "AGR", "REL", "CVL"}) - {"GOV", "JUD", "LEG"}
 HERE = ("in", "near", "at", "across", "inside", "outside", "around", "throughout")
+# Acts told in the passive without a doer that, where only one country is spoken of, its authorities did.
+BY_STATES = frozenset({"COERCE", "RETREAT", "SANCTION"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 @dataclass(slots=True)
 class Scene:
-    """Where the article is set so far: the last place named as one; ``main`` is the country it speaks of most."""
+    """Where the article is set so far: the last place named as one; ``main`` is the country it speaks of most.
+
+    ``only`` is the first mention of the one country it speaks of at all, if it speaks of one.
+    """
 
     place: ActorMention | None = None
+    only: ActorMention | None = None
     named: dict[str, list[ActorMention]] = field(default_factory=dict)
 
     @property
@@ -46,17 +53,26 @@ class Scene:
             return None
         return most[0][-1]
 
+    def survey(self, sentences: Sequence[Sentence]) -> None:
+        """Look through the whole article for the one country it speaks of."""
+        found = [mention for sentence in sentences for _, mention in _named(sentence)]
+        self.only = found[0] if len({mention.country for mention in found}) == 1 else None
+
     def move(self, sentence: Sentence) -> None:
         """Move to where *sentence* is set, if it says so, and count the countries it names."""
-        tree = sentence.tree
-        for index, token in enumerate(tree.tokens):
-            if not (token.entity[2:] in PLACES or token.upos == "PROPN"):
-                continue
-            mention = sentence.cast.at(tree, index)
+        for index, mention in _named(sentence):
+            self.named.setdefault(mention.country or "", []).append(mention)
+            if sentence.tree.case(index) in HERE:
+                self.place = mention
+
+
+def _named(sentence: Sentence) -> Iterator[tuple[int, ActorMention]]:
+    """Give the words that name somebody of a country, with whom."""
+    for index, token in enumerate(sentence.tree.tokens):
+        if token.entity[2:] in PLACES or token.upos == "PROPN" or token.entity == "B-NORP":
+            mention = sentence.cast.at(sentence.tree, index)
             if mention.country and mention.sector != "JRN":
-                self.named.setdefault(mention.country, []).append(mention)
-                if tree.case(index) in HERE:
-                    self.place = mention
+                yield index, mention
 
 
 def at_home(reading: Reading, scene: Scene) -> Roles:
@@ -65,6 +81,8 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
     if reading.type not in DOMESTIC or roles.together:
         return roles
     actors, recipients = roles.actors, roles.recipients
+    if not actors and scene.only and reading.type in BY_STATES and reading.route == "verb":
+        actors = (replace(scene.only, sure=False),)  # "the men were released", of an article on one country
     where = scene.main
     if reading.type == "PROTEST" and where and not actors and not is_known(recipients):
         guess = (replace(where, sure=False),)  # "amid the protests", of an article set in one country

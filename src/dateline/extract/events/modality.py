@@ -296,6 +296,7 @@ def _has_of(tree: Tree, mood: Mood) -> bool:
 
 def _future(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     is_future = bool(mood.helpers & FUTURE) or clauses.is_headline_infinitive(sentence.tree, mood.verb)
+    is_future = is_future or _is_to(sentence.tree, mood.verb)
     if not is_future and "would" in mood.helpers:
         is_future = _is_reported(sentence.tree, mood.verb) and not _is_used_to(sentence.tree)
     if not is_future:
@@ -305,6 +306,12 @@ def _future(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
         return (_as(sentence, reading, "REJECT"), Status.HAPPENED) if refused else (reading, Status.NEGATED)
     kind = sentence.tables.turns["promise"].types.get(reading.type, "=")
     return reading if kind in ("=", "") else _as(sentence, reading, kind), Status.PLANNED
+
+
+def _is_to(tree: Tree, verb: int) -> bool:
+    """Tell whether "is to" or "are to" stands before the verb: "the talks are to be held in May"."""
+    to = [kid for kid in tree.children(verb, "mark", "aux") if tree.tokens[kid].form.lower() == "to"]
+    return any(to_at and tree.tokens[to_at - 1].form.lower() in ("is", "are", "'s", "’s") for to_at in to)
 
 
 def _is_used_to(tree: Tree) -> bool:
