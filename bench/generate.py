@@ -71,13 +71,18 @@ def write(connection: sqlite3.Connection, world: World, articles: int) -> None:
     for number in range(days):
         many = min(ARTICLES_A_DAY, articles - number * ARTICLES_A_DAY)
         day = Day(world, FIRST_DAY, number, many)
-        day.happen(round(many * MENTIONS_AN_ARTICLE))
+        day.happen(mentions_until(number + 1, articles) - mentions_until(number, articles))
         day.speak(round(many * STATEMENTS_AN_ARTICLE))
         day.print(tables)
         if number % DAYS_A_BATCH == DAYS_A_BATCH - 1 or number == days - 1:
             keep(connection, tables)
             tables.clear()
     keep(connection, {"actor": world.actor_rows()})
+
+
+def mentions_until(day: int, articles: int) -> int:
+    """Give how many mentions the first days have, so that all of them have as many as are asked for."""
+    return round(min(day * ARTICLES_A_DAY, articles) * MENTIONS_AN_ARTICLE)
 
 
 def keep(connection: sqlite3.Connection, tables: Tables) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select, text
 
 from dateline.errors import ConfigError
-from dateline.query.wanted import Term, expression, terms_of
+from dateline.query.wanted import Term, expression, terms_of, words_of
 from dateline.store import Store, schema
 from dateline.store.fulltext import KINDS, first_number, key_of
 
@@ -172,10 +172,10 @@ def _count(connection: Connection, kind: str, match: str, bounds: tuple[int, int
 
 
 def _common(connection: Connection, wanted: Search, terms: tuple[Term, ...], kind: str) -> str | None:
-    """Give the first word, or filter, that is too common for a ranking."""
+    """Give the first word, of a phrase too, or the filter that is too common for a ranking."""
     every = (first_number(kind), first_number(kind) + (1 << 48) - 1)
     for shown, match in (
-        *((str(term), expression(term)) for term in terms),
+        *((str(word), expression(word)) for term in terms for word in words_of(term)),
         *((wanted.party or wanted.outlet or "", expression(key)) for key in _keys(wanted)),
     ):
         if _count(connection, kind, match, every, most=RANKED_TO) > RANKED_TO:

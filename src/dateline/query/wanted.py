@@ -50,6 +50,13 @@ def terms_of(typed: str) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(found))[:MOST_TERMS]
 
 
+def words_of(term: Term) -> tuple[Term, ...]:
+    """Give the words of *term*, each as a term."""
+    if term.is_beginning:
+        return (term,)
+    return tuple(Term(word, False) for word in term.words.split() if _can_be_found(word))
+
+
 def expression(term: Term) -> str:
     """Give *term* in FTS5's language: in quotation marks nothing is an operator."""
     quoted = term.words.replace('"', '""')
