@@ -123,7 +123,7 @@ def _parts(article: Row, found: Mapping[str, Sequence[Row]]) -> Iterator[Part]:
         marks = speech_marks(row)
         yield Part(passage_of(article["text"], marks), "passage")
         for mark in marks:
-            yield Part(mark.span, f"speech {mark.role}", f"/statement/{row['id']}" if mark.role == "content" else None)
+            yield Part(mark.span, f"speech {mark.role}", f"/statement/{row['id']}" if mark.role == "cue" else None)
     for row in found["event_mention"]:
         evidence = Span(row["evidence_start"], row["evidence_end"])
         marks = event_marks(row, [figures[key] for key in row["figures"] if key in figures])
@@ -144,7 +144,7 @@ def tokens_of(text: str, parts: Iterable[Part]) -> Iterator[Token]:
     waiting = sorted(by_span, key=_outermost, reverse=True)
     edges = sorted({0, len(text), *(edge for span in by_span for edge in (span.start, span.end))})
     held: list[Span] = []
-    opened: set[Span] = set()
+    opened: dict[Span, Token] = {}
     for at, until in pairwise([*edges, len(text)]):
         before, held = held, [span for span in held if span.end > at]
         while waiting and waiting[-1].start <= at:
@@ -152,10 +152,12 @@ def tokens_of(text: str, parts: Iterable[Part]) -> Iterator[Token]:
         held.sort(key=_outermost)
         shared = next((n for n, (a, b) in enumerate(zip(before, held, strict=False)) if a != b), len(before))
         shared = min(shared, len(held))
-        yield from (Token("close") for _ in before[shared:])
+        yield from (Token("close", opens=opened[span].opens) for span in reversed(before[shared:]))
         for span in held[shared:]:
-            yield _opening(span, by_span[span], is_first=span not in opened)
-            opened.add(span)
+            outer = held[: held.index(span)]
+            is_free = not any(part.opens for one in outer for part in by_span[one])
+            opened[span] = _opening(span, by_span[span], is_first=span not in opened, is_free=is_free)
+            yield opened[span]
         if until > at:
             yield Token("words", text[at:until])
 
@@ -164,9 +166,10 @@ def _outermost(span: Span) -> tuple[int, int]:
     return span.start, -span.end
 
 
-def _opening(span: Span, parts: Sequence[Part], *, is_first: bool) -> Token:
+def _opening(span: Span, parts: Sequence[Part], *, is_first: bool, is_free: bool) -> Token:
+    """Give the token that opens *span*; inside another link, where it is not free, it opens no page."""
     anchor = f"s{span.start}-{span.end}" if is_first else None
-    opens = next((part.opens for part in parts if part.opens), None)
+    opens = next((part.opens for part in parts if part.opens and is_free), None)
     return Token("open", parts=tuple(sorted({part.part for part in parts})), anchor=anchor, opens=opens)
 
 

@@ -55,6 +55,16 @@ def judgement_page(store: Store, first: int = 0) -> JudgementPage:
     return JudgementPage(entries, first, end if end < len(every) else None)
 
 
+def judgements_named(store: Store, ids: Sequence[str]) -> tuple[JudgementEntry, ...]:
+    """Give the judgements with these *ids*, in the order in which they were made; those not kept are left out."""
+    with store.reading() as connection:
+        every = all_judgements(connection)
+        stands = {judgement.id for judgement in standing(every)}
+        shown = [judgement for judgement in every if judgement.id in ids]
+        names = _names(connection, shown, every)
+    return tuple(_entry(judgement, names, is_standing=judgement.id in stands) for judgement in shown)
+
+
 def _entry(judgement: Judgement, names: dict[str, Named], *, is_standing: bool) -> JudgementEntry:
     right = judgement.right
     said = None if right is None else Named(right, right, None) if judgement.verdict == "actor" else names.get(right)

@@ -1,0 +1,83 @@
+"""The page of one article. In: its id, what to mark. Out: its text with mentions marked, and what was read from it."""
+
+from __future__ import annotations
+
+import re
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from dateline.model import Span
+from dateline.query.pages import article_page
+from dateline.query.pages.articles import Token
+from dateline.serve import facts
+from dateline.serve.answers import View, answer
+from dateline.serve.facts import LABELS
+from dateline.serve.parameters import Record, Refused, check_names, several, text
+
+router = APIRouter()
+
+# What can be marked, in the words of the switch; "none" marks nothing.
+KINDS = {
+    "acts": "acts", "said": "what is said", "actors": "actors", "times": "times", "figures": "figures",
+    "furniture": "furniture", "labels": "labels",
+}  # fmt: skip
+NONE = "none"
+DEFAULT = ("acts", "said", "actors", "times", "figures", "furniture")
+# Which switch a part of the text belongs to.
+SWITCH = {"act": "acts", "speech": "said", "actor": "actors", "time": "times", "figure": "figures", "place": "actors",
+          "furniture": "furniture"}  # fmt: skip
+WORDS = re.compile(r"(\d{1,9})-(\d{1,9})")
+
+
+@router.get("/article/{key}")
+def article(request: Request, store: Record, key: str) -> Response:
+    """Give the article; ``at=12-40`` marks the words of a citation too."""
+    check_names(request, ("show", "at"))
+    shown = several(request, "show", (*KINDS, NONE)) or DEFAULT
+    page = article_page(store, key, _cited(request))
+    if page is None:
+        raise Refused(f"no article has the id {key!r}; take one from a citation", status=404)
+    context = {
+        "words": facts, "page": page, "fields": page.fields, "kinds": KINDS, "shown": shown,
+        "classes": classes, "label": label,
+    }  # fmt: skip
+    title = page.fields["title"] or page.paper.name
+    return answer(request, View(template="article.html", title=title, context=context, data=_data(page.fields)))
+
+
+def _data(fields: object) -> object:
+    return fields
+
+
+def _cited(request: Request) -> Span | None:
+    words = text(request, "at")
+    if words is None:
+        return None
+    found = WORDS.fullmatch(words)
+    if not found or int(found[1]) >= int(found[2]):
+        raise Refused(f"at is {words!r}; give where the words stand, such as 120-180")
+    return Span(int(found[1]), int(found[2]))
+
+
+def classes(token: Token) -> str:
+    """Give the classes of a stretch: "k-acts m-trigger"."""
+    found = []
+    for part in token.parts:
+        kind, _, role = part.partition(" ")
+        found += [f"k-{SWITCH[kind]}", f"p-{kind}-{role}"] if kind in SWITCH else [f"p-{kind}"]
+    return " ".join(dict.fromkeys(found))
+
+
+def label(token: Token) -> str:
+    """Give what a stretch is, in a word or two for each of its parts; "" where there is nothing to say."""
+    return ", ".join(dict.fromkeys(words for part in token.parts if (words := _part_words(part))))
+
+
+def _part_words(part: str) -> str:
+    kind, _, role = part.partition(" ")
+    if kind in ("act", "speech"):
+        return LABELS.get(role, "")
+    return {"actor": "actor", "time": "time", "figure": "figure", "place": "dateline", "cited": "cited"}.get(
+        kind, role if kind == "furniture" else ""
+    )
