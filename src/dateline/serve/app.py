@@ -11,8 +11,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from dateline import __version__
 from dateline.errors import ConfigError, DatelineError, StoreError
 from dateline.serve.answers import Shapes, View, answer
+from dateline.serve.api import create_api
 from dateline.serve.parameters import Refused
 from dateline.serve.safety import Guard
 from dateline.store import open_store
@@ -23,20 +25,26 @@ PAGES = ("timeline",)
 HERE = Path(__file__).parent
 
 
-def create_app(store_path: Path, *, token: str | None = None, host: str = "127.0.0.1") -> FastAPI:
+def create_app(
+    store_path: Path, *, token: str | None = None, host: str = "127.0.0.1", write: bool = False
+) -> FastAPI:
     """Give the application that shows the record in *store_path*.
 
     Args:
         store_path: the SQLite file.
         token: what a visitor must show; None lets in whoever reaches the address.
         host: the address it is served at; the names that a request may call it by follow from it.
+        write: let programs that show the token keep judgements under /api.
 
     Raises:
-        ConfigError: an address that others reach, without a token.
+        ConfigError: an address that others reach, or writing, without a token.
         StoreError: no such record.
     """
     app = FastAPI(title="dateline", docs_url=None, redoc_url=None, openapi_url=None)
+    if write and not token:
+        raise ConfigError("whoever may write under /api has to show a token; give one with --token")
     app.state.store = open_store(store_path)
+    app.mount("/api", create_api(app.state.store, version=__version__, write_token=token if write else None))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for name in PAGES:
         app.include_router(import_module(f"dateline.serve.{name}").router)
