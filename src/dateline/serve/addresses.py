@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
 
-def address(request: Request, *, shape: str = "", drop: Sequence[str] = (), **changed: object) -> str:
-    """Give the address of *request*, empty filters left out; with another shape (".csv"), or some filters changed."""
-    given = [(name, value) for name, value in request.query_params.multi_items() if value and name not in changed]
+def address(
+    request: Request, *, path: str | None = None, shape: str = "", drop: Sequence[str] = (), **changed: object
+) -> str:
+    """Give the address of *request*, empty filters left out: at another path, in another shape, with filters changed.
+
+    Args:
+        request: what was asked.
+        path: where else, with the same filters.
+        shape: ".json" or ".csv".
+        drop: filters to leave out.
+        changed: filters to set; None leaves one out.
+    """
+    gone = (*drop, *changed)
+    given = [(name, value) for name, value in request.query_params.multi_items() if value and name not in gone]
     given += [(name, str(value)) for name, value in changed.items() if value not in (None, "")]
-    asked = urlencode([pair for pair in given if pair[0] not in drop])
-    path = request.scope["path"]
+    asked = urlencode(given)
+    path = path or request.scope["path"]
     path = "/timeline" if shape and path == "/" else path
-    return path + shape + (f"?{asked}" if asked else "")
+    return quote(path) + shape + (f"?{asked}" if asked else "")

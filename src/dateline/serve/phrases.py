@@ -56,11 +56,13 @@ def date_words(day: str | None, precision: str | None = "day") -> str:
 
 
 def short_date(day: str | None, precision: str | None = "day", end: str | None = None) -> str:
-    """Give a day as lists have it, "24 Oct 2024"; a stretch with its last day, "1 Oct to 7 Oct 2024"."""
+    """Give a day as lists have it, "24 Oct 2024"; a stretch as "1 Oct to 7 Oct 2024", a decade as "2010s"."""
     words = _shortened(day, precision)
-    if not (day and end) or precision not in (None, "day"):
+    if not (day and end) or precision in ("month", "year"):
         return words
-    last = date.fromisoformat(end) - timedelta(1)
+    if precision in ("decade", "century"):
+        return f"{day[:4]}s"
+    last = date.fromisoformat(end[:10]) - timedelta(1)
     if last <= date.fromisoformat(day[:10]):
         return words
     first = words.removesuffix(f"{NO_BREAK}{last.year}")
@@ -83,6 +85,12 @@ def backing(entry: Any) -> str:
         (entry["articles"], entry["origins"]) if isinstance(entry, Mapping) else (entry.articles, entry.origins)
     )
     return f"{counted(articles, 'article')} / {counted(origins, 'origin')}"
+
+
+def cut_words(words: str, most: int) -> str:
+    """Give *words* on one line, cut between two of them after *most* characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
 
 
 def counted(number: int, noun: str) -> str:

@@ -33,7 +33,7 @@ def environment() -> Environment:
         date=phrases.date_words, basis=phrases.basis_words, backing=phrases.backing, counted=phrases.counted,
         party=phrases.party_words, type_words=phrases.type_words, status_words=phrases.status_words,
         amount=phrases.amount, figure=phrases.figure_words, pieces=pieces,
-        quad=phrases.quad_sign, short_date=phrases.short_date,
+        quad=phrases.quad_sign, short_date=phrases.short_date, cut=phrases.cut_words,
     )  # fmt: skip
     made.tests.update(cooperation=phrases.is_cooperation)
     made.globals.update(address=address, static=static, version=__version__)
