@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import quote
 
-import uvicorn
+import typer
 
 from dateline.cli.console import err
-from dateline.serve import create_app
+from dateline.cli.options import DEFAULT_DB, Db, Quiet, look
 
 
-def serve_record(db: Path, *, host: str, port: int, token: str | None, quiet: bool) -> None:
-    """Serve the record in *db* until interrupted; say where it is once it answers.
+def serve_command(
+    db: Db = DEFAULT_DB,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen at.")] = 8765,
+    host: Annotated[str, typer.Option(help="Address to listen at; one that others reach needs a token.")] = "127.0.0.1",
+    token: Annotated[str | None, typer.Option(help="What a visitor must know.", envvar="DATELINE_TOKEN")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """The record in a browser, at 127.0.0.1 and with no connection to the outside."""
+    look(db).close()
+    _serve(db, host=host, port=port, token=token, quiet=quiet)
+
+
+def _serve(db: Path, *, host: str, port: int, token: str | None, quiet: bool) -> None:
+    """Serve the record until interrupted; say where it is.
 
     Raises:
         ConfigError: an address that others reach, without a token.
-        StoreError: no such record.
     """
+    import uvicorn  # noqa: PLC0415  no other command needs a server
+
+    from dateline.serve import create_app  # noqa: PLC0415
+
     app = create_app(db, token=token, host=host)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}/" + (f"?token={quote(token)}" if token else "")
     if not quiet:
-        err.print(f"{db} is at {address}", soft_wrap=True)
-        err.print("stop with Ctrl+C")
+        err.print(f"{db} is at {address}  (stop with Ctrl+C)")
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)

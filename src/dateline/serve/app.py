@@ -20,7 +20,9 @@ from dateline.serve.safety import Guard
 from dateline.store import open_store
 
 # One module a page, each with a `router`.
-PAGES = ("timeline",)
+PAGES = (
+    "actor", "article", "cite", "event", "judgements", "not_coded", "pair", "search", "sources", "statement", "timeline",
+)  # fmt: skip
 
 HERE = Path(__file__).parent
 
