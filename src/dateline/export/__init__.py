@@ -12,8 +12,13 @@ from pathlib import Path
 from dateline.errors import ConfigError
 from dateline.export.chosen import narrows, wants_happenings, wants_utterances
 from dateline.export.csv import TABLES, csv_files, csv_lines
+from dateline.export.gdelt import gdelt_lines
+from dateline.export.ics import ics_lines
 from dateline.export.jsonl import jsonl_lines
+from dateline.export.jsonld import jsonld_lines
 from dateline.export.parquet import parquet_folder
+from dateline.export.polecat import polecat_lines
+from dateline.export.rss import rss_lines
 from dateline.export.words import Text
 from dateline.query import Selection
 from dateline.store import Store
@@ -47,6 +52,11 @@ FORMATS: dict[str, Format] = {
     "jsonl": Format(media_type="application/jsonl", lines=jsonl_lines, text=Text.FULL, whole=True),
     "csv": Format(media_type="text/csv", lines=csv_lines, files=csv_files),
     "parquet": Format(media_type="application/vnd.apache.parquet", folder=parquet_folder, whole=True),
+    "gdelt": Format(media_type="text/tab-separated-values", lines=gdelt_lines, acts_alone=True),
+    "polecat": Format(media_type="text/tab-separated-values", lines=polecat_lines, acts_alone=True),
+    "jsonld": Format(media_type="application/ld+json", lines=jsonld_lines, whole=True),
+    "rss": Format(media_type="application/rss+xml", lines=rss_lines, acts_alone=True),
+    "ics": Format(media_type="text/calendar", lines=ics_lines, acts_alone=True),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -35,6 +35,14 @@ class Report:
     sentence: str | None
     sha256: str
     leads: bool
+
+    @property
+    def came_out(self) -> datetime | date | None:
+        """When the article came out, None where not even the day is known."""
+        published = self.article["published"]
+        if not published or self.article["published_precision"] in ("month", "year"):
+            return None
+        return datetime.fromisoformat(published) if "T" in published else date.fromisoformat(published)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
