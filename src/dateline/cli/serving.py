@@ -17,14 +17,17 @@ def serve_command(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen at.")] = 8765,
     host: Annotated[str, typer.Option(help="Address to listen at; one that others reach needs a token.")] = "127.0.0.1",
     token: Annotated[str | None, typer.Option(help="What a visitor must know.", envvar="DATELINE_TOKEN")] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help="Let programs that show the token keep judgements under /api.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """The record in a browser, at 127.0.0.1 and with no connection to the outside."""
     look(db).close()
-    _serve(db, host=host, port=port, token=token, quiet=quiet)
+    _serve(db, host=host, port=port, token=token, write=write, quiet=quiet)
 
 
-def _serve(db: Path, *, host: str, port: int, token: str | None, quiet: bool) -> None:
+def _serve(db: Path, *, host: str, port: int, token: str | None, write: bool, quiet: bool) -> None:
     """Serve the record until interrupted; say where it is.
 
     Raises:
@@ -34,7 +37,7 @@ def _serve(db: Path, *, host: str, port: int, token: str | None, quiet: bool) ->
 
     from dateline.serve import create_app  # noqa: PLC0415
 
-    app = create_app(db, token=token, host=host)
+    app = create_app(db, token=token, host=host, write=write)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}/" + (f"?token={quote(token)}" if token else "")
     if not quiet:
