@@ -28,7 +28,7 @@ NAMED = ("body", "group", "media")
 OFFICIAL = ("GOV", "MIL", "LEG", "COP", "JUD", "SPY", "JRN", "MED")
 REGIONAL = words(
     "western eastern northern southern arab african asian gulf nordic baltic latin scandinavian regional international"
-    " global world foreign neighbouring neighboring allied other non-western"
+    " global world foreign local neighbouring neighboring allied other non-western"
 )
 DEEPEST = 40  # sentences a speaker is followed back through; far under what Python's stack bears
 TOWNS = ("city", "town", "municipality", "township")
@@ -245,7 +245,9 @@ class Cast:
         token = scene.tree.tokens[head]
         if not token.form[0].isupper() or len(token.form) < 3 or scene.agent_ending(head) is not None:
             return []
-        return self._people.called(whole_word(scene, head))
+        found = self._people.called(whole_word(scene, head))
+        leader = None if found or token.upos != "PROPN" else surnamed(token.form, self._setting)
+        return found or ([leader] if leader is not None else [])
 
     def _of_place(self, scene: Scene, head: int, limits: Limits) -> ActorMention:
         """Give a town that acts its state, and the people of it as sector."""
@@ -255,10 +257,6 @@ class Cast:
         place = self._places.get(scene.tree.tokens[limits[0]].start) or self._places.get(scene.tree.tokens[head].start)
         if place is None or place.country is None:
             return mention
-        if scene.tree.tokens[head].deprel in ("nsubj", "nsubj:pass") and limits[0] == limits[1]:
-            leader = surnamed(scene.tree.tokens[head].form, self._setting)
-            if leader is not None:  # "Obama lifts the embargo": no town in Japan does
-                return of_person(scene, limits, leader)
         return replace(mention, kind="group", country=place.country, sector="CVL")
 
     def _town(self, scene: Scene, head: int, mention: ActorMention) -> ActorMention:

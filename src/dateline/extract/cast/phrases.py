@@ -23,7 +23,16 @@ QUANTIFIERS = words(
     " delegation contingent series list"
 )
 # Offices that one state alone calls so: elsewhere they have a "for" behind them.
-AMERICAN = frozenset({"secretary of state", "secretary of defense", "secretary of the treasury", "u.s. attorney"})
+AMERICAN = frozenset(
+    {
+        "secretary of state",
+        "secretary of defense",
+        "secretary of the treasury",
+        "commerce secretary",
+        "treasury secretary",
+        "defense secretary",
+    }
+)
 # Heads that only say what kind of thing the name before them is: "the Houthi rebels", "the Tass news agency".
 SORTS = words(
     "agency newspaper daily broadcaster group movement organization organisation network channel website party"
@@ -153,11 +162,16 @@ def _role_words(scene: Scene, first: int, head: int, last: int, choose: Callable
     for name in scene.names:
         if name.options and first <= name.first and name.last < head and choose(name).by in STATES:
             start = name.last + 1
-    while start < head and scene.pieces[start] in SMALL:
+    while start < head and (scene.pieces[start] in SMALL or _is_whose(scene, start)):
         start += 1
     if last > head and any(i in scene.over for i in range(head + 1, last + 1)):
         last = _before_state(scene, head, last, choose)
     return scene.tree.span(start, last).of(scene.tree.text)
+
+
+def _is_whose(scene: Scene, index: int) -> bool:
+    """Tell whether the word is the first of "country's": no part of a ministry's name."""
+    return scene.pieces[index] in ("country", "nation", "state") and scene.pieces[index + 1 : index + 2] == ("'s",)
 
 
 def _before_state(scene: Scene, head: int, last: int, choose: Callable[[Name], Known]) -> int:

@@ -15,6 +15,8 @@ OBJECT_CONTROL = frozenset(
 )  # fmt: skip
 # What marks a clause that says what the object of its verb did: "accused Libya of shelling".
 OF_OBJECT = frozenset({"of", "for", "from", "into"})
+# What an act brings about, told behind who reports it.
+RESULTS = frozenset({"kill", "wound", "injure", "destroy", "damage", "maim", "displace", "burn", "hit", "bury", "sink"})
 # Entity labels of times: "on Sunday" acts on nobody.
 TIMES = ("DATE", "TIME")
 # "opposed to", "committed to": a state of mind, no passive.
@@ -56,12 +58,19 @@ def subjects(tree: Tree, verb: int) -> list[int]:
         seen.add(node)
         own = [kid for kid in tree.children(node, *SUBJECTS) if tree.tokens[kid].form.lower() not in ("there", "it's")]
         if own:
-            return [_antecedent(tree, node, own[0])]
+            last = own[-1] if _opens_report(tree, own[0]) else own[0]
+            return [_antecedent(tree, node, last)]
         above = _controller(tree, node)
         if above is None or isinstance(above, list):
             return above or []
         node = above
     return []
+
+
+def _opens_report(tree: Tree, subject: int) -> bool:
+    """Tell whether the first of several subjects is a dateline glued to its report: "SEOUL—North Korea fired"."""
+    after = tree.tokens[subject + 1].form if subject + 1 < len(tree.tokens) else ""
+    return after in ("—", "–", "--") and tree.tokens[subject].form.isupper()
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int:
@@ -82,6 +91,10 @@ def _controller(tree: Tree, verb: int) -> int | list[int] | None:
         objects = tree.children(above, "obj", "nsubj:pass")
         if objects:
             return objects[:1]  # "accused Libya of shelling", "was arrested for killing"
+    if token.deprel == "advcl" and token.lemma in RESULTS:
+        told = [kid for kid in tree.children(above, "ccomp") if kid < above]
+        if told:  # "jets bombed the town, officials said, killing four": not the officials
+            return told[0]
     if token.deprel == "xcomp":
         objects = tree.children(above, "obj", "iobj")
         if objects and tree.tokens[above].lemma in OBJECT_CONTROL:

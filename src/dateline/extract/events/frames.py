@@ -98,9 +98,11 @@ def noun_frame(sentence: Sentence, noun: int, trigger: Trigger, row: Pattern) ->
     tree = sentence.tree
     if trigger.partner and not _has_modifier(tree, noun, trigger.partner):
         return None
+    if trigger.lemma in sentence.words["plural_only"] and not trigger.partner and tree.tokens[noun].xpos == "NN":
+        return None
     above = tree.tokens[noun].head
     sites, governor = [noun], None
-    while above >= 0 and tree.tokens[above].lemma.lower() in clauses.MEASURES:
+    while above >= 0 and tree.tokens[above].lemma.lower() in clauses.MEASURES and tree.case(sites[-1]) in ("of", None):
         sites.append(above)
         above = tree.tokens[above].head
     if above >= 0 and tree.tokens[above].upos in ("VERB", "AUX") and _is_governed(sentence, sites[-1], above):

@@ -8,8 +8,32 @@ from dateline.extract.tree import Tree
 from dateline.knowledge.events import Index, Pattern, Trigger
 
 FINITE = ("VBZ", "VBD", "VBP", "MD")
+# What may stand behind a headline's verb.
+FOLLOWING = ("PROPN", "NOUN", "ADJ", "DET", "NUM", "ADP", "PRON")
 BREAKS = frozenset(
-    {":", ";", "|", "—", "–", "-", ",", "'", "‘", "’", '"', "“", "”", "as", "before", "after", "while", "when"}
+    {
+        "that",
+        "who",
+        "which",
+        ":",
+        ";",
+        "|",
+        "—",
+        "–",
+        "-",
+        ",",
+        "'",
+        "‘",
+        "’",
+        '"',
+        "“",
+        "”",
+        "as",
+        "before",
+        "after",
+        "while",
+        "when",
+    }
 )
 
 
@@ -31,7 +55,8 @@ def _is_headline(tree: Tree) -> bool:
 def _could_be_verb(tree: Tree, index: int) -> bool:
     """Tell whether a name or noun stands before the word, something to act on after it, and no verb in its stretch."""
     before, after = tree.tokens[index - 1], tree.tokens[index + 1]
-    if before.upos not in ("PROPN", "NOUN") or after.upos not in ("PROPN", "NOUN", "ADJ", "DET", "NUM", "ADP", "PRON"):
+    is_named = before.upos in ("PROPN", "NOUN") or (before.upos == "ADJ" and before.form[0].isupper())
+    if not is_named or (after.upos not in FOLLOWING and after.xpos != "VBG"):
         return False
     start, end = index, index
     while start > 0 and tree.tokens[start - 1].form not in BREAKS:

@@ -23,6 +23,8 @@ POLITICAL = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "OPP", "REB", "PTY", "
 NAMELESS = POLITICAL | {"CVL", "EDU", "JRN", "LAB", "AGR", "SOC", "CRM", "MED", "REL", "ELI"}
 # Who may act unnamed where only the scene has a country.
 ON_THE_SCENE = (POLITICAL | {"CRM", "LAB", "EDU", "SOC", "AGR", "REL", "CVL"}) - {"GOV", "JUD", "LEG"}
+# Bodies of several states, which are nobody's home.
+BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "MNC", "IMG", "ISM"})
 HERE = ("in", "near", "at", "across", "inside", "outside", "around", "throughout")
 # Acts told in the passive without a doer that, where only one country is spoken of, its authorities did.
 BY_STATES = frozenset({"COERCE", "RETREAT", "SANCTION"})
@@ -71,7 +73,7 @@ def _named(sentence: Sentence) -> Iterator[tuple[int, ActorMention]]:
     for index, token in enumerate(sentence.tree.tokens):
         if token.entity[2:] in PLACES or token.upos == "PROPN" or token.entity == "B-NORP":
             mention = sentence.cast.at(sentence.tree, index)
-            if mention.country and mention.sector != "JRN":
+            if mention.country and mention.sector != "JRN" and mention.country not in BODIES:
                 yield index, mention
 
 
@@ -83,12 +85,13 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
     actors, recipients = roles.actors, roles.recipients
     if not actors and scene.only and reading.type in BY_STATES and reading.route == "verb":
         actors = (replace(scene.only, sure=False),)  # "the men were released", of an article on one country
-    where = scene.main
+    where = scene.place if reading.type == "PROTEST" and scene.place else scene.main
     if reading.type == "PROTEST" and where and not actors and not is_known(recipients):
         guess = (replace(where, sure=False),)  # "amid the protests", of an article set in one country
         return replace(roles, actors=guess, recipients=guess)
     if is_known(actors) and not is_known(recipients) and not _acts_abroad(reading, actors):
-        recipients = _lent(recipients, _country(actors))
+        is_legal = "legal" in reading.pattern.contexts
+        recipients = _lent(recipients, _country(actors), also="UNK" if is_legal else "")
         if (reading.pattern.home or AT_HOME & set(reading.modes)) and not is_known(recipients):
             recipients = tuple(mention for mention in actors if mention.country)
     elif is_known(recipients) and not is_known(actors):
@@ -114,9 +117,11 @@ def _country(mentions: tuple[ActorMention, ...]) -> str:
     return next(mention.country for mention in mentions if mention.country)
 
 
-def _lent(mentions: tuple[ActorMention, ...], country: str) -> tuple[ActorMention, ...]:
-    """Give nameless people and bodies ("police", "three students") *country*."""
+def _lent(mentions: tuple[ActorMention, ...], country: str, *, also: str = "") -> tuple[ActorMention, ...]:
+    """Give nameless people and bodies ("police", "three students"), and those of the sector *also*, *country*."""
     return tuple(
-        replace(mention, country=country, sure=False) if mention.sector in NAMELESS and not mention.name else mention
+        replace(mention, country=country, sure=False)
+        if (mention.sector in NAMELESS or mention.sector == also) and not mention.name
+        else mention
         for mention in mentions
     )

@@ -180,7 +180,7 @@ def _aimed(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
         return None
     marks = {tree.tokens[kid].form.lower() for kid in tree.children(mood.verb, "mark", "case")}
     if token.xpos == "VBG":
-        status = _gerund(sentence, token.head, marks)
+        status = _gerund(sentence, mood.verb, marks)
     elif "to" in marks and not clauses.is_headline_infinitive(tree, mood.verb):
         status = _infinitive(sentence, token.head)
     else:
@@ -188,10 +188,13 @@ def _aimed(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     return (reading, status) if status else None
 
 
-def _gerund(sentence: Sentence, above: int, marks: set[str]) -> Status | None:
+def _gerund(sentence: Sentence, at: int, marks: set[str]) -> Status | None:
     """Give the status of an -ing form after a preposition: "for killing" was done, "against sending" was not."""
     tree, words = sentence.tree, sentence.words
+    above = tree.tokens[at].head
     head = tree.tokens[above]
+    if tree.tokens[at].deprel == "csubj" and tree.child(above, "cop") is not None:
+        return Status.HYPOTHETICAL  # "seizing the island is an option"
     if head.lemma in words["preventing"]:
         undone = any(_negates(tree, kid) for kid in tree.children(above, "advmod"))
         return Status.HAPPENED if undone else Status.NEGATED
@@ -206,7 +209,8 @@ def _gerund(sentence: Sentence, above: int, marks: set[str]) -> Status | None:
 def _infinitive(sentence: Sentence, above: int) -> Status | None:
     """Give the status of a "to" form: what one managed to do happened, what one holds a warrant for did not."""
     words, head = sentence.words, sentence.tree.tokens[above]
-    if above in sentence.consumed:
+    is_unreal = above in sentence.found and sentence.found[above].status is not None
+    if above in sentence.consumed or is_unreal:
         return Status.HYPOTHETICAL
     if head.upos == "NOUN":
         sent = head.head >= 0 and sentence.tree.tokens[head.head].lemma in words["bringing"]  # "sent a team to search"

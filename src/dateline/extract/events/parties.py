@@ -19,6 +19,8 @@ INSIDE = (
 # Who may stand behind a thing that acts.
 BEHIND = ("of", "by", "from", "between")
 PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "them", "him", "we", "our", "i", "my"})
+# Who sides with somebody, or against: not that one's own people.
+SIDING = frozenset({"ally", "partner", "foe", "rival", "enemy", "proxy", "opponent"})
 # Behind a state's name and a hyphen, what makes a thing that state's.
 HOLDING = frozenset({"flagged", "registered", "owned", "operated", "held", "controlled", "linked", "run"})
 # How deep a name may lie: "the leader of the armed wing of Hamas" needs two steps.
@@ -52,6 +54,11 @@ def _find(sentence: Sentence, head: int, cases: tuple[str, ...], depth: int) -> 
     several = _listed_before(sentence, head)
     if several:
         return several
+    if sentence.tree.tokens[head].lemma.lower() in SIDING:  # "Chad's allies in Libya" are Libyans
+        for inside in within(sentence, head, ("in", "inside"), owners=False) if depth else ():
+            found = _find(sentence, inside, (), 0)
+            if is_known(found):
+                return found
     if sentence.tree.tokens[head].lemma.lower() == "counterpart" and is_known(own):
         return own  # "his British counterpart" is Britain's, not his
     if not is_known(own) and sentence.tree.tokens[head].form.lower() in PRONOUNS:
@@ -95,10 +102,10 @@ def antecedent(sentence: Sentence, pronoun: int) -> tuple[ActorMention, ...]:
     return ()
 
 
-def within(sentence: Sentence, head: int, cases: tuple[str, ...]) -> list[int]:
+def within(sentence: Sentence, head: int, cases: tuple[str, ...], *, owners: bool = True) -> list[int]:
     """Give the words inside a phrase that may name its party, the likeliest first; *cases* are prepositions."""
     tree = sentence.tree
-    owners = tree.children(head, "nmod:poss")
+    owning = tree.children(head, "nmod:poss") if owners else []
     beside = [kid for kid in tree.children(head, "compound", "amod") if tree.tokens[kid].form[0].isupper()]
     phrases = [(tree.case(kid), kid) for kid in tree.children(head, "nmod", "obl")]
     for kid in tree.children(head, "advmod"):  # "three cities west of Tripoli"
@@ -106,7 +113,9 @@ def within(sentence: Sentence, head: int, cases: tuple[str, ...]) -> list[int]:
     ordered = [kid for case in cases for found, kid in phrases if found == case]
     named = tree.children(head, "appos")
     first = named if tree.tokens[head].upos == "NOUN" else []  # "its closest ally, Chad" is Chad
-    return [*first, *owners, *beside, *named, *_flagged(sentence, head), *ordered, *_of_participles(sentence, head)]
+    if not owners:
+        return [*first, *ordered]
+    return [*first, *owning, *beside, *named, *_flagged(sentence, head), *ordered, *_of_participles(sentence, head)]
 
 
 def _flagged(sentence: Sentence, head: int) -> list[int]:

@@ -14,13 +14,16 @@ from dateline.extract.tree import Tree
 from dateline.knowledge.events import ANY, EventTables, Index, Pattern, Trigger
 from dateline.model import Status, Token
 
+# Sectors of people whom their own state's forces act on: no other country is meant.
+AT_HOME = frozenset({"CVL", "OPP"})
+
 
 def read_sentence(tree: Tree, cast: Cast, tables: EventTables) -> Sentence:
     """Give what one sentence tells: every act by its trigger, promises and denials around what they speak of."""
     sentence = Sentence(tree, cast, tables)
     triggers = _triggers(tree, tables)
     if triggers and not _is_sport(tree, tables):
-        for index in sorted(triggers, key=lambda index: -_depth(tree, index)):
+        for index in sorted(triggers, key=lambda at: (triggers[at][0] == "headline", -_depth(tree, at))):
             reading = _read(sentence, index, *triggers[index])
             if reading:
                 sentence.found[reading.trigger] = reading
@@ -91,6 +94,9 @@ def _read(sentence: Sentence, index: int, route: str, rows: Rows) -> Reading | N
         if reading and not reading.weak:
             return reading
         weak = weak or reading
+    if weak is None and route == "headline":  # "Strikes", which is no verb here
+        nouns = _nouns(sentence.tables, sentence.tree.tokens[index])
+        return _read(sentence, index, "noun", nouns)
     return weak
 
 
@@ -183,7 +189,7 @@ def _turned(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: s
     if turn is None:
         return None
     roles = around(own, content, row.turns or "", sentence.tables)
-    if not is_known(roles.recipients):
+    if not is_known(roles.recipients) and not any(m.sector in AT_HOME for m in roles.recipients):
         roles = replace(roles, recipients=named_below(sentence, index, roles.actors) or roles.recipients)
     if row.turns == "plan":
         return _planned(sentence, index, content, turn, replace(content, roles=roles, pattern=row))

@@ -35,7 +35,17 @@ SPOKEN = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 # What an act is like, not who does it: "military action", "a naval blockade".
 KINDS = frozenset({"military", "naval", "diplomatic", "joint"})
 # Not the subject of their own clause: "he called the envoy to thank him".
-OBJECTS = frozenset({"him", "her", "them", "it", "his", "their", "its"})
+OBJECTS = frozenset({"him", "her", "them", "it", "his", "their", "its", "he", "she", "they"})
+# Never of the country that acts: "his counterpart", "the South American country".
+OTHERS = (
+    "counterpart",
+    "american country",
+    "african country",
+    "asian country",
+    "arab country",
+    "neighbour",
+    "neighbor",
+)
 # Groups that are no state's: a blow at them falls on the soil they stand on.
 STATELESS = frozenset({"IMG", "ISM"})
 # How many words a headline's verb reaches each way.
@@ -107,7 +117,7 @@ def _not_oneself(recipients: tuple[ActorMention, ...], actors: tuple[ActorMentio
         mention
         for mention in recipients
         if not (mention.text.lower() in OBJECTS and mention.actor in mine)
-        and not (mention.text.lower().endswith("counterpart") and mention.country in theirs)
+        and not (mention.text.lower().endswith(OTHERS) and mention.country in theirs)
     )
 
 
@@ -145,16 +155,20 @@ def _named_at(sentence: Sentence, places: range) -> tuple[ActorMention, ...]:
     for at in places:
         is_name = tokens[at].form[0].isupper() and (at + 1 == len(tokens) or tokens[at + 1].form != "-")
         found = sentence.cast.members(sentence.tree, at) if is_name else ()  # not the Saudi of "Saudi-backed"
-        found = tuple(mention for mention in found if _is_apart(sentence, mention, places[0]))
+        found = tuple(_on_this_side(sentence, mention, at, places[0]) for mention in found if mention.sure)
         if is_known(found):
             return found
     return ()
 
 
-def _is_apart(sentence: Sentence, mention: ActorMention, beside: int) -> bool:
-    """Tell whether *mention* lies on one side of the verb next to token *beside*, as phrases read amiss do not."""
-    token = sentence.tree.tokens[beside]
-    return mention.span is None or not mention.span.start < token.start < token.end < mention.span.end
+def _on_this_side(sentence: Sentence, mention: ActorMention, at: int, beside: int) -> ActorMention:
+    """Give *mention* over the word *at* alone where its phrase, read amiss, runs over the verb next to *beside*."""
+    tree = sentence.tree
+    token = tree.tokens[beside]
+    if mention.span is None or not mention.span.start < token.start < token.end < mention.span.end:
+        return mention
+    span = tree.span(at, at)
+    return replace(mention, span=span, text=span.of(tree.text))
 
 
 def verb_role(sentence: Sentence, verb: int, frame: Frame, role: str) -> list[int]:
@@ -274,6 +288,9 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         actor_phrases.append(clauses.in_phrases(sentence.tree, [noun], "of"))
     sources = [light, before, *actor_phrases] if row.possessor == "actor" else [light, *actor_phrases]
     actors = first(sentence, iter(sources))
+    above = sentence.tree.tokens[sentence.tree.tokens[noun].head].lemma if sentence.tree.tokens[noun].head >= 0 else ""
+    if not is_known(actors) and above in ("lead", "result", "culminate") and sentence.tree.tokens[noun].deprel == "obl":
+        actors = first(sentence, iter([_goers(sentence, noun)])) or actors  # "a raid that led to the capture of"
     if not is_known(actors) and row.type in UTTERED and sentence.tree.case(noun) == "in":
         actors = first(sentence, iter([_goers(sentence, noun)])) or actors  # "he said in an appeal to Chile"
     mine = set() if _is_domestic(row) else {mention.country for mention in actors if mention.country}
