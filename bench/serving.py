@@ -58,7 +58,7 @@ def served(record: Path) -> Iterator[tuple[int, subprocess.Popen[bytes], float]]
     try:
         while True:
             try:
-                get(http.client.HTTPConnection("127.0.0.1", port), "/problems")
+                get(http.client.HTTPConnection("127.0.0.1", port), "/")
                 break
             except OSError:
                 time.sleep(0.01)
