@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from dateline.errors import ConfigError, DatelineError, StoreError
-from dateline.serve.api import judging, looking
+from dateline.serve.api import judging, looking, pairs
 from dateline.serve.api.tags import Tagged
 from dateline.serve.api.values import Fault
 from dateline.serve.parameters import Refused
@@ -40,6 +40,7 @@ def create_api(store: Store, *, version: str, write_token: str | None = None) ->
     )  # fmt: skip
     api.state.store, api.state.write_token = store, write_token
     api.include_router(looking.router)
+    api.include_router(pairs.router)
     api.include_router(judging.router)
     api.add_middleware(Tagged)
     for error, handler in ((Refused, _refused), (HTTPException, _not_done), (RequestValidationError, _not_understood),

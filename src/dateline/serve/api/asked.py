@@ -12,6 +12,7 @@ from dateline.query.parties import party_key
 from dateline.store import Store
 
 LONGEST_PAGE = 200
+LONGEST_NAME = 200
 
 
 def _civil(words: str) -> str:
@@ -24,7 +25,7 @@ def _civil(words: str) -> str:
 
 
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_civil)]
-Name = Annotated[str, Field(min_length=1, max_length=200)]
+Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
 Cursor = Annotated[str, Field(max_length=120, description="The `next` of the page before, as it was given.")]
 PloverType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
