@@ -11,6 +11,7 @@ help:
 	@echo "make test    set up, run the tests"
 	@echo "make test-browser   install Debian's chromium where it is missing, look at every page with it"
 	@echo "make screens   the pictures of docs/screens, taken anew"
+	@echo "make test-ftm   read the FollowTheMoney export back with its own package (builds PyICU; Debian)"
 	@echo "make check   ruff, mypy --strict, the import contract"
 	@echo "make bench   speed and memory, as a table"
 	@echo "make bench-serve   how fast the pages of a million event mentions come (6 GB of disk, 10 minutes)"
@@ -58,6 +59,18 @@ check: $(VENV)/dev.stamp
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m dateline.knowledge.coverage --brief
 
+# FollowTheMoney's own package, in a virtual environment apart: PyICU under it is built from source.
+FTM_DEBS := libicu-dev pkg-config g++
+$(VENV)-ftm/stamp: requirements-ftm.txt
+	@dpkg -s $(FTM_DEBS) >/dev/null 2>&1 || { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(FTM_DEBS); }
+	@test -x $(VENV)-ftm/bin/python || $(PYTHON) -m venv $(VENV)-ftm
+	@echo "installing followthemoney into $(VENV)-ftm ..."
+	@$(VENV)-ftm/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-ftm.txt
+	@touch $@
+
+test-ftm: $(VENV)/demo.stamp $(VENV)-ftm/stamp
+	@DATELINE=$(abspath $(BIN)/dateline) $(VENV)-ftm/bin/python -m pytest -W default -p no:cacheprovider tests_ftm
+
 bench: $(VENV)/dev.stamp
 	@$(BIN)/python bench/cost.py $(if $(EVAL_DATA),--data $(EVAL_DATA))
 
@@ -73,6 +86,7 @@ evals: $(VENV)/dev.stamp
 lock:
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links requirements.in -o requirements.txt
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links -c requirements.txt requirements-dev.in -o requirements-dev.txt
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links requirements-ftm.in -o requirements-ftm.txt
 
 clean:
-	rm -rf $(VENV) demo.db demo.db-wal demo.db-shm bench.db bench.db-wal bench.db-shm
+	rm -rf $(VENV) $(VENV)-ftm demo.db demo.db-wal demo.db-shm bench.db bench.db-wal bench.db-shm

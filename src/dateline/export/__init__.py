@@ -12,6 +12,7 @@ from pathlib import Path
 from dateline.errors import ConfigError
 from dateline.export.chosen import narrows, wants_happenings, wants_utterances
 from dateline.export.csv import TABLES, csv_files, csv_lines
+from dateline.export.ftm import ftm_lines, ftm_statement_lines
 from dateline.export.gdelt import gdelt_lines
 from dateline.export.ics import ics_lines
 from dateline.export.jsonl import jsonl_lines
@@ -54,6 +55,8 @@ FORMATS: dict[str, Format] = {
     "parquet": Format(media_type="application/vnd.apache.parquet", folder=parquet_folder, whole=True),
     "gdelt": Format(media_type="text/tab-separated-values", lines=gdelt_lines, acts_alone=True),
     "polecat": Format(media_type="text/tab-separated-values", lines=polecat_lines, acts_alone=True),
+    "ftm": Format(media_type="application/json+ftm", lines=ftm_lines, acts_alone=True),
+    "ftm-statements": Format(media_type="text/csv", lines=ftm_statement_lines, acts_alone=True),
     "jsonld": Format(media_type="application/ld+json", lines=jsonld_lines, whole=True),
     "rss": Format(media_type="application/rss+xml", lines=rss_lines, acts_alone=True),
     "ics": Format(media_type="text/calendar", lines=ics_lines, acts_alone=True),
