@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-WIDTH = 960
+WIDTH, NARROW = 960, 560
 LEFT, RIGHT = 46, 12
 # Pixels between two marks of an axis below which their words would touch.
 ROOM = 46
@@ -119,14 +119,14 @@ def told(numbers: Sequence[Told], *, title: str) -> Drawing:
     place = _scale(ends, top, top + height)
     days = [one.day.toordinal() for one in numbers]
     first, span = min(days, default=0), max(max(days, default=0) - min(days, default=0), 1)
-    parts = [_grid_line(place(mark), _short(mark)) for mark in _value_marks(ends)]
+    parts = [_grid_line(place(mark), _short(mark), width=NARROW) for mark in _value_marks(ends)]
     for one in sorted(numbers, key=lambda one: (one.day, one.label)):
-        x = LEFT + 14 + (one.day.toordinal() - first) / span * (WIDTH - LEFT - RIGHT - 28)
+        x = LEFT + 14 + (one.day.toordinal() - first) / span * (NARROW - LEFT - RIGHT - 28)
         shape = "".join(_range(x, one, place))
         parts.append(_linked(one.href, f"{one.day.isoformat()}: {one.label}", shape))
     parts += _days(min(days, default=0), max(days, default=0), top + height + 16)
     said = "; ".join(f"{one.day.isoformat()}: {one.label}" for one in sorted(numbers, key=lambda one: one.day))
-    return _svg(parts, top + height + 22, title, said or "Nothing to draw.")
+    return _svg(parts, top + height + 22, title, said or "Nothing to draw.", width=NARROW)
 
 
 def span(first: date, last: date, *, of: tuple[date, date], label: str) -> Drawing:
@@ -249,7 +249,7 @@ def _value_marks(values: Sequence[float]) -> list[float]:
 
 def _days(first: int, last: int, y: float) -> Iterator[str]:
     for at in (0.0, 0.5, 1.0) if last > first + 3 else (0.0, 1.0) if last > first else (0.0,):
-        x = LEFT + 14 + at * (WIDTH - LEFT - RIGHT - 28)
+        x = LEFT + 14 + at * (NARROW - LEFT - RIGHT - 28)
         anchor = "start" if not at else "end" if at == 1 else "middle"
         yield _words(x, y, date.fromordinal(max(round(first + at * (last - first)), 1)).isoformat(), anchor=anchor)
 
@@ -257,9 +257,9 @@ def _days(first: int, last: int, y: float) -> Iterator[str]:
 # -- what all drawings share ------------------------------------------------------------------
 
 
-def _svg(parts: Iterable[str], height: float, title: str, description: str) -> Drawing:
+def _svg(parts: Iterable[str], height: float, title: str, description: str, *, width: int = WIDTH) -> Drawing:
     return Drawing(
-        f'<svg class="chart" viewBox="0 0 {WIDTH} {_n(height)}" role="group" aria-label="{escape(title)}">'
+        f'<svg class="chart" viewBox="0 0 {width} {_n(height)}" role="group" aria-label="{escape(title)}">'
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{''.join(parts)}</svg>"
     )
 
@@ -276,8 +276,8 @@ def _linked(href: str | None, label: str, shape: str) -> str:
     )
 
 
-def _grid_line(y: float, words: str) -> str:
-    line = f'<line class="chart-grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{_n(y)}" y2="{_n(y)}"/>'
+def _grid_line(y: float, words: str, *, width: int = WIDTH) -> str:
+    line = f'<line class="chart-grid" x1="{LEFT}" x2="{width - RIGHT}" y1="{_n(y)}" y2="{_n(y)}"/>'
     return line + _words(LEFT - 6, y + 4, words, anchor="end")
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select, tuple_
 
 from dateline.errors import ConfigError
-from dateline.query.entries import TimelineEntry
+from dateline.query.entries import StatementEntry, TimelineEntry
 from dateline.query.lists import timeline_entry
 from dateline.query.selection import Selection, of_events
 from dateline.store import Store, schema
@@ -25,23 +25,26 @@ COUNTED_TO = 1000
 UNDATED = "undated"
 
 
+Entry = TypeVar("Entry", TimelineEntry, StatementEntry)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Generic[Entry]):
     """Some entries of a list, and the cursor of the next page; None on the last."""
 
-    entries: tuple[TimelineEntry, ...]
+    entries: tuple[Entry, ...]
     next: str | None
 
 
 def timeline_page(
     store: Store, wanted: Selection, *, after: str | None = None, limit: int = 50, newest_first: bool = True
-) -> Page:
+) -> Page[TimelineEntry]:
     """Give the next *limit* happenings behind the cursor *after*, undated ones last whichever way the days run.
 
     Raises:
         ConfigError: *after* is no cursor.
     """
-    start = _read_cursor(after)
+    start = read_cursor(after)
     rows: list[Any] = []
     with store.reading() as connection:
         if start is None or start[0] != UNDATED:
@@ -50,7 +53,7 @@ def timeline_page(
             last = start[1] if start and start[0] == UNDATED else ""
             rows += _undated(connection, wanted, last, limit + 1 - len(rows))
     entries = tuple(timeline_entry(row) for row in rows[:limit])
-    return Page(entries=entries, next=_cursor(entries[-1]) if len(rows) > limit else None)
+    return Page(entries=entries, next=cursor_of(entries[-1]) if len(rows) > limit else None)
 
 
 def timeline_all(store: Store, wanted: Selection, *, newest_first: bool = True) -> Iterator[TimelineEntry]:
@@ -112,11 +115,17 @@ def _undated(connection: Connection, wanted: Selection, last: str, limit: int) -
     return list(connection.execute(question).mappings())
 
 
-def _cursor(entry: TimelineEntry) -> str:
+def cursor_of(entry: TimelineEntry | StatementEntry) -> str:
+    """Give where a page that ends with *entry* ends."""
     return f"{entry.day or UNDATED}.{entry.id}"
 
 
-def _read_cursor(after: str | None) -> tuple[str, str] | None:
+def read_cursor(after: str | None) -> tuple[str, str] | None:
+    """Give the day (or UNDATED) and the id of a cursor, None for none.
+
+    Raises:
+        ConfigError: *after* is no cursor.
+    """
     if not after:
         return None
     day, dot, key = after.partition(".")

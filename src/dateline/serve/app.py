@@ -21,7 +21,8 @@ from dateline.store import open_store
 
 # One module a page, each with a `router`.
 PAGES = (
-    "actor", "article", "cite", "event", "judgements", "not_coded", "pair", "search", "sources", "statement", "timeline",
+    "actor", "actors", "article", "cite", "event", "judgements", "not_coded", "pair", "search", "sources", "statement",
+    "statements", "timeline",
 )  # fmt: skip
 
 HERE = Path(__file__).parent

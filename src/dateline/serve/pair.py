@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.charts import Drawing, Told, told
 from dateline.query import Selection, StatementEntry
-from dateline.query.exchanges import exchanged
+from dateline.query.exchanges import statements_page
 from dateline.query.figures import FigureEntry, figures
 from dateline.query.paging import timeline_page
 from dateline.query.pairs import Balance, acts_of, balance, pairs
@@ -124,7 +124,7 @@ def _both_ways(store: Store, wanted: Selection) -> list[Way]:
     ways = []
     for who, whom in (wanted.parties, tuple(reversed(wanted.parties))):
         asked = Selection(by=who, since=wanted.since, until=wanted.until, outlet=wanted.outlet, origins=wanted.origins)
-        entries = tuple(exchanged(store, asked, about=whom, limit=LATEST))
+        entries = statements_page(store, asked, naming=whom, limit=LATEST).entries
         names = party_name(store, who), party_name(store, whom)
         ways.append(Way(*names, entries, f"/statements?by={who}&with={whom}"))
     return ways
