@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CHROMIUM ?= /usr/bin/chromium
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test test-browser screens check bench bench-serve evals lock clean
+.PHONY: help demo test test-ftm test-browser screens check bench bench-serve evals lock clean
 help:
 	@echo "make demo    set up, build the record of examples/articles, print its timeline"
 	@echo "make test    set up, run the tests"
