@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from conftest import Parsed
 from dateline.extract.attributions import find_attributions
 from dateline.extract.cast import cast_of
 from dateline.extract.events import find_events
@@ -11,6 +10,7 @@ from dateline.knowledge.actors import load_actors
 from dateline.knowledge.events import load_events
 from dateline.knowledge.reporting import load_reporting
 from dateline.model import EventMention, Precision, Published, PublishedBasis
+from store_parses import Parsed
 
 TABLES, ACTORS, REPORTING = load_events(), load_actors(), load_reporting()
 DAY = Published(moment=date(2024, 3, 5), precision=Precision.DAY, basis=PublishedBasis.METADATA, why="the test says so")

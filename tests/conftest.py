@@ -1,21 +1,17 @@
 """What tests share: stored parses, looked up by their sentence."""
 
-from collections.abc import Callable
 from functools import cache
 
 import pytest
 
 from dateline.extract.tree import Tree, grow
 from dateline.model import Article, Parse
-from store_parses import PARSES, article_of, load_stored
+from store_parses import PARSES, Parsed, article_of, load_stored
 
 
 @cache
 def _stored() -> dict[str, Parse]:
     return {line: parse for path in sorted(PARSES.glob("*.conllu")) for line, parse in load_stored(path.stem).items()}
-
-
-Parsed = Callable[[str], tuple[Article, tuple[Tree, ...]]]
 
 
 @pytest.fixture

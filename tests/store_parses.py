@@ -7,13 +7,18 @@ parses of sentences that already stand there are kept, so a new model cannot tur
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from dateline.extract.tree import Tree
 from dateline.model import Article, Block, Parse, Span
 from dateline.parse import load_parser
 from dateline.parse.conllu import read_many, to_conllu
 
 PARSES = Path(__file__).parent / "parses"
+
+# What the fixture `parsed` gives: the article and the trees of a stored line.
+Parsed = Callable[[str], tuple[Article, tuple[Tree, ...]]]
 
 
 def stored_lines(path: Path) -> list[str]:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from conftest import Parsed
 from dateline.extract.attributions import find_attributions
 from dateline.extract.cast import cast_of
 from dateline.extract.places import find_places
@@ -10,6 +9,7 @@ from dateline.knowledge.actors import load_actors
 from dateline.knowledge.places import load_places
 from dateline.knowledge.reporting import load_reporting
 from dateline.model import Attribution
+from store_parses import Parsed
 from strangers import attributions, only
 
 ACTORS, PLACES, REPORTING = load_actors(), load_places(), load_reporting()

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import Parsed
 from dateline.extract.cast import Cast, cast_of
 from dateline.extract.cast.mentions import actor_id
 from dateline.extract.places import find_places
@@ -16,7 +15,7 @@ from dateline.knowledge.actors import load_actors
 from dateline.knowledge.places import load_places
 from dateline.model import ActorMention, Precision, Published, PublishedBasis, Sentence, Token
 from pieces import article
-from store_parses import PARSES, stored_lines
+from store_parses import PARSES, Parsed, stored_lines
 
 TABLES, PLACES = load_actors(), load_places()
 LINES = stored_lines(PARSES / "cast.txt")

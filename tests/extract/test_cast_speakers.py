@@ -2,14 +2,13 @@
 
 import pytest
 
-from conftest import Parsed
 from dateline.extract.cast import cast_of
 from dateline.extract.places import find_places
 from dateline.extract.tree import Tree
 from dateline.knowledge.actors import load_actors
 from dateline.knowledge.places import load_places
 from dateline.model import ActorMention, Span
-from store_parses import PARSES, stored_lines
+from store_parses import PARSES, Parsed, stored_lines
 
 TABLES, PLACES = load_actors(), load_places()
 LINES = stored_lines(PARSES / "speakers.txt")

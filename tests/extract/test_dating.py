@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from conftest import Parsed
 from dateline.extract.dating import Dating, date_article
 from dateline.extract.times import find_times
 from dateline.extract.tree import Tree
 from dateline.knowledge.offices import load_offices
 from dateline.knowledge.times import load_times
 from dateline.model import Article, Opening, Precision, Published, PublishedBasis, Span
+from store_parses import Parsed
 
 TABLES = load_times()
 OFFICES = load_offices()

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import Parsed
 from dateline.extract.dating import Dating, date_article
 from dateline.extract.dating.check import FLAG, checked
 from dateline.extract.times import find_times
@@ -17,7 +16,7 @@ from dateline.knowledge.offices import Holder, OfficeTable
 from dateline.knowledge.tables import Head
 from dateline.knowledge.times import load_times
 from dateline.model import Opening, Precision, Published, PublishedBasis, Sentence, Span, Token
-from store_parses import article_of
+from store_parses import Parsed, article_of
 
 TABLES = load_times()
 BRIDGE = "Prime Minister Ilir Prenga opened the bridge. Former Prime Minister Mira Holt looked on."

@@ -7,13 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acts import TABLES, acts, told
-from conftest import Parsed
 from dateline.extract.cast import cast_of
 from dateline.extract.events import find_events
 from dateline.extract.tree import grow
 from dateline.knowledge.actors import load_actors
 from dateline.model import Article, Block, Parse, Sentence, Span, Token
-from store_parses import PARSES, article_of, stored_lines
+from store_parses import PARSES, Parsed, article_of, stored_lines
 
 
 @pytest.mark.parametrize(

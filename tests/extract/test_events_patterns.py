@@ -3,8 +3,8 @@
 import pytest
 
 from acts import TABLES, acts
-from conftest import Parsed
 from dateline.knowledge.events import Pattern
+from store_parses import Parsed
 
 
 @pytest.mark.parametrize("row", TABLES.patterns, ids=lambda row: row.name)

@@ -3,7 +3,7 @@
 import pytest
 
 from acts import acts, statuses
-from conftest import Parsed
+from store_parses import Parsed
 
 
 @pytest.mark.parametrize(

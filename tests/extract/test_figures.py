@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import Parsed
 from dateline.extract.figures import find_figures
 from dateline.extract.figures.numbers import find_numbers
 from dateline.extract.times import find_times
 from dateline.knowledge.times import load_times
 from dateline.knowledge.units import load_units
 from dateline.model import Figure
+from store_parses import Parsed
 
 TIMES, UNITS = load_times(), load_units()
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from conftest import Parsed
 from dateline.extract.gists import with_gists
 from dateline.model import ActorMention, EventMention, Span, Status
+from store_parses import Parsed
 
 
 def event_at(text: str, trigger: str, actor: str) -> EventMention:

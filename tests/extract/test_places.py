@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import Parsed
 from dateline.extract.places import find_places, opening_place
 from dateline.extract.tree import grow
 from dateline.knowledge.places import load_places
 from dateline.model import Opening, Place, Sentence, Span, Token
 from pieces import article
+from store_parses import Parsed
 
 TABLES = load_places()
 

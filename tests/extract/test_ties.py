@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from conftest import Parsed
 from dateline.extract.figures import find_figures
 from dateline.extract.ties import tie
 from dateline.extract.times import find_times
@@ -21,6 +20,7 @@ from dateline.model import (
     Span,
     Status,
 )
+from store_parses import Parsed
 
 TIMES, UNITS = load_times(), load_units()
 FRIDAY = Published(moment=date(2025, 6, 20), precision=Precision.DAY, basis=PublishedBasis.METADATA, why="the page")

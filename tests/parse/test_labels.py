@@ -4,12 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import Parsed
 from dateline.errors import ConfigError
 from dateline.model import Parse, Sentence, Token
 from dateline.parse import load_parser
 from dateline.parse.conllu import from_conllu, to_conllu
-from store_parses import article_of
+from store_parses import Parsed, article_of
 
 SENTENCE = "The minister was received in Tirana and out of the city by envoys from Bar, Zadar and Split."
 
