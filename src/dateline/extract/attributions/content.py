@@ -6,6 +6,7 @@ clause, adjuncts fronted inside it kept, the paper's own remark at its end left 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from dateline.extract.tree import Tree
@@ -13,6 +14,8 @@ from dateline.model import Span
 
 KEPT_MARKS = frozenset("“”„«»\"'‘’)(]['?!%$€£") | {"``", "''"}
 CLOSING = frozenset(")]”»")
+HOUR = re.compile(r"\d{1,2}[:.h]\d{2}")
+DASHES = frozenset(("-", "–", "—", ":"))
 # Marks at which a report that stands before its cue begins anew.
 BREAKS = frozenset((";",))
 COMMAS = frozenset((",", "—", "–", "--", "-"))
@@ -70,6 +73,7 @@ def trimmed(tree: Tree, first: int, last: int) -> Span | None:
     """Give the span of tokens *first* to *last* without commas and stops at its ends; None if no word is left."""
     tokens = tree.tokens
     last = min(last, len(tokens) - 1)
+    first = after_stamp(tree, first)
     while first <= last and (_is_loose(tokens[first].form) or tokens[first].form in CLOSING):
         first += 1
     while first <= last and _is_loose(tokens[last].form):
@@ -77,6 +81,13 @@ def trimmed(tree: Tree, first: int, last: int) -> Span | None:
     if first > last or not any(c.isalnum() for token in tokens[first : last + 1] for c in token.form):
         return None
     return Span(tokens[first].start, tokens[last].end)
+
+
+def after_stamp(tree: Tree, first: int) -> int:
+    """Give *first* moved over the hour of a live blog: "14:24 - "."""
+    opening = tree.tokens[first : first + 2]
+    is_stamp = first == 0 and len(opening) == 2 and HOUR.fullmatch(opening[0].form) and opening[1].form in DASHES
+    return first + 2 if is_stamp else first
 
 
 def _is_loose(form: str) -> bool:

@@ -51,7 +51,8 @@ def finish(
         for span in (draft.cue, *draft.content):
             id_ = mention_id(article.id, "attribution", span)
             if id_ not in found:
-                via = _once([*(_link(phrase, cast, tables) for phrase in draft.via), *last])
+                links = (_link(phrase, cast, tables) for phrase in draft.via)
+                via = _once([*(link for link in links if not _is_paper(link, tables)), *last])
                 found[id_] = _attribution(id_, draft, via, papers, quotes, article.text)
                 break
     return tuple(found.values())
@@ -94,6 +95,12 @@ def _link(phrase: Phrase, cast: Cast, tables: ReportingTables) -> ActorMention:
     if mention.name is None and is_medium(phrase.tree, phrase.head, tables):
         return replace(mention, name=medium_name(phrase, tables), kind="body")
     return mention
+
+
+def _is_paper(link: ActorMention, tables: ReportingTables) -> bool:
+    """Tell whether the link is a text, not somebody: "the report", "remarks released on Friday"."""
+    words = set(link.text.lower().split())
+    return link.name is None and link.country is None and bool(words & tables.documents)
 
 
 def _last_links(article: Article, tables: ReportingTables) -> list[ActorMention]:

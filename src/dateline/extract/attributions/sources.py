@@ -6,6 +6,7 @@ keeper, who lives there" is "the keeper". A document stands for its author where
 
 from __future__ import annotations
 
+from dateline.extract.attributions.content import after_stamp
 from dateline.extract.attributions.draft import Phrase
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
@@ -75,6 +76,8 @@ def phrase(tree: Tree, head: int, *, without: frozenset[int] = frozenset()) -> P
     while last + 1 < len(tokens) and last + 1 not in without and _goes_on(tree, last):
         last += 1
     last = _before_adjunct(tree, head, last)
+    if first == 0 and after_stamp(tree, 0) <= head:
+        first = after_stamp(tree, 0)
     while first < head and tokens[first].upos in ("PUNCT", "SPACE", "CCONJ") and not _opens_bracket(tokens[first].form):
         first += 1
     while (

@@ -62,8 +62,14 @@ def read_colons(
 
 
 def _before_colon(tree: Tree, at: int, quote: Span, tables: ReportingTables) -> Draft | None:
-    verbs = [i for i in range(at) if tree.tokens[i].xpos in FINITE | {"VBG", "VBN"} and tree.tokens[i].upos == "VERB"]
-    for verb in verbs:
+    verbs = [
+        i
+        for i in range(at)
+        if tree.tokens[i].xpos in FINITE | {"VBG", "VBN"}
+        and tree.tokens[i].upos == "VERB"
+        and not tree.tokens[i].deprel.startswith("acl")
+    ]
+    for verb in reversed(verbs):
         subject = find_subject(tree, verb)
         if subject is None or subject > at or not _is_somebody(tree, subject, tables):
             continue

@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.extract.cast.mentions import PUBLIC
 from dateline.extract.cast.owners import SENT
 from dateline.extract.cast.people import Person, Setting
+from dateline.extract.cast.phrases import Reading
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.names import words
 
@@ -34,13 +36,18 @@ def settle_homes(persons: Iterable[Person], scenes: Sequence[Scene], setting: Se
             continue
         home = _near(person, by_number, setting) if _is_local(office.role) else None
         if home is None and not office.role.lower().startswith(TOP) and not _is_sent(person, by_number):
-            home = (_most(domestic) if office.sector is not None else None) or only
+            home = (_most(domestic) if office.sector is not None else None) or (only if _is_public(office) else None)
         if home is not None:
             person.readings.insert(0, replace(office, country=home))
 
 
 def _is_local(role: str) -> bool:
     return any(word in LOCAL for word in role.lower().replace("-", " ").split())
+
+
+def _is_public(office: Reading) -> bool:
+    """Tell whether the office is one that a state has; an activist in a report on a state may be anybody's."""
+    return office.sector in PUBLIC or office.sector == "ELI"
 
 
 def _is_sent(person: Person, scenes: Mapping[int, Scene]) -> bool:

@@ -23,6 +23,8 @@ PUBLIC = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")  # sectors whose bodies a st
 SORTS_OF_BODY = words("ministry department agency bureau office commission committee council court body service")
 # "the Bank of Mauritius", "National Council of Peru": every word of weight capitalised.
 PROPER = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w.-]+ )+(?:of|for) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)")
+# States whose names take the article: "Foreign Ministry of the Philippines".
+PLURAL = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Comoros", "Seychelles")
 STATE_WAYS = ("name", "capital", "seat", "adjective")
 
 
@@ -95,6 +97,7 @@ def of_reading(scene: Scene, limits: Limits, reading: Reading | None, tables: Ac
     is_official = reading.sector in PUBLIC or reading.role.lower() == "side"  # "the Oslo side" is Norway
     is_public = reading.kind == "body" and is_official and reading.country in tables.countries
     is_public = is_public and reading.role.lower() not in SORTS_OF_BODY and not _is_part(reading)
+    is_public = is_public and not {"'", "’"} & set(reading.role)  # "Baird's office" is a person's
     if is_public and scene.pieces[limits[0]] not in ("a", "an", "some", "one", "another"):
         return _body(scene, span, reading, tables)
     if reading.kind == "body" and reading.country in tables.countries and (own := PROPER.fullmatch(text)):
@@ -120,7 +123,8 @@ def _body(scene: Scene, span: Span, reading: Reading, tables: ActorTables) -> Ac
         mention = replace(_named(scene, span, "state", country.name), sector="GOV")
     else:
         words = " ".join(w if w in ("of", "the", "for", "and") else w[:1].upper() + w[1:] for w in reading.role.split())
-        name = words if reading.owner or proper or country.name in words else f"{words} of {country.name}"
+        whose = f"the {country.name}" if country.name.startswith(PLURAL) or country.name in PLURAL else country.name
+        name = words if reading.owner or proper or country.name in words else f"{words} of {whose}"
         mention = replace(_named(scene, span, "body", name), sector=reading.sector)
     return replace(mention, country=country.code, sure=reading.sure)
 

@@ -206,7 +206,9 @@ def _strength(
         return 2
     big = any(spot.is_capital or spot.population > BIG for spot in spots)
     if label == "PERSON":
-        if placed and (big or tree.case(last) != "to"):
+        # "the Donetsk region, or Donbass": hardly anybody is called so
+        is_region = first == last and any(s.is_ours and s.kind in ("region", "sea", "site") for s in spots)
+        if is_region or (placed and (big or tree.case(last) != "to")):
             return 2
         return 1 if placed or tree.tokens[first].deprel in ("obj", "obl", "nmod", "nmod:poss") else 0
     if big or (placed and not (tree.sentence.is_title and not _follows_where(tree, first, tables))):
