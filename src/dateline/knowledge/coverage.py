@@ -14,6 +14,7 @@ from dateline.knowledge.offices import Holder, OfficeTable, load_offices
 
 YEARS = range(2000, 2026)  # the last full year before the youngest table was taken, March 2026
 FIRST, END = date(YEARS.start, 1, 1), date(YEARS.stop, 1, 1)
+WELL = 0.9  # a state is well known when nine days of ten are: a caretaker's weeks and a lost month fit in the tenth
 
 STATE = re.compile(
     r"president(?! of (the )?(government|council of ministers))|king|queen|emperor|amir|sultan|pope|prince$|grand duke"
@@ -84,13 +85,19 @@ def page(table: OfficeTable) -> list[str]:
     return lines
 
 
+def shares(table: OfficeTable) -> dict[str, float]:
+    """Give the share of days on which a state's head of state or of government is known, for states with past leaders."""
+    heads = {country: [*ofs, *ofg] for country in traced(table) for ofs, ofg in [heads_of(table, country)]}
+    return {country: share(terms, FIRST, END) for country, terms in heads.items() if terms}
+
+
 def brief(table: OfficeTable) -> str:
     """Give the coverage of all states with past leaders in one line."""
-    states = traced(table)
-    parts = [share([*ofs, *ofg], FIRST, END) for ofs, ofg in (heads_of(table, country) for country in states)]
+    parts = list(shares(table).values())
     days = (END - FIRST) / timedelta(days=1)
     known = sum(parts) / max(1, len(parts))
-    reach = f"on {known:.0%} of {days:.0f} days since {FIRST}, {len(states)} states"
+    well = sum(part > WELL for part in parts)
+    reach = f"on {known:.0%} of {days:.0f} days since {FIRST}, {len(parts)} states, {well} of them on over {WELL:.0%}"
     return f"leaders: a head of state or government known {reach}"
 
 
