@@ -86,7 +86,7 @@ def page(table: OfficeTable) -> list[str]:
 
 
 def shares(table: OfficeTable) -> dict[str, float]:
-    """Give the share of days on which a state's head of state or of government is known, for states with past leaders."""
+    """Give the share of days on which a head of state or of government is known, for states with past leaders."""
     heads = {country: [*ofs, *ofg] for country in traced(table) for ofs, ofg in [heads_of(table, country)]}
     return {country: share(terms, FIRST, END) for country, terms in heads.items() if terms}
 
