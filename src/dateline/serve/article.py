@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dateline.model import Span
-from dateline.query.pages import article_page
+from dateline.query.pages import ArticlePage, article_page
 from dateline.query.pages.articles import Token
 from dateline.serve import facts
 from dateline.serve.answers import View, answer
@@ -27,6 +27,8 @@ DEFAULT = ("acts", "said", "actors", "times", "figures", "furniture")
 # Which switch a part of the text belongs to.
 SWITCH = {"act": "acts", "speech": "said", "actor": "actors", "time": "times", "figure": "figures", "place": "actors",
           "furniture": "furniture"}  # fmt: skip
+# A text whose paragraphs are lines has at most a blank one under its title and above its foot.
+BLANK_LINES = 2
 WORDS = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -40,14 +42,23 @@ def article(request: Request, store: Record, key: str) -> Response:
         raise Refused(f"no article has the id {key!r}; take one from a citation", status=404)
     context = {
         "words": facts, "page": page, "fields": page.fields, "kinds": KINDS, "shown": shown,
-        "classes": classes, "label": label,
+        "classes": classes, "label": label, "has_gaps": _has_gaps(page.fields["text"]),
     }  # fmt: skip
     title = page.fields["title"] or page.paper.name
-    return answer(request, View(template="article.html", title=title, context=context, data=_data(page.fields)))
+    return answer(request, View(template="article.html", title=title, context=context, data=_data(page)))
 
 
-def _data(fields: object) -> object:
-    return fields
+def _data(page: ArticlePage) -> dict[str, object]:
+    """Give the article and what was read from it, its text whole."""
+    return {
+        "article": page.fields, "acts": page.acts, "statements": page.speeches, "figures": page.figures,
+        "times": page.times, "actors": page.actors, "relatives": page.relatives,
+    }  # fmt: skip
+
+
+def _has_gaps(text: str) -> bool:
+    """Tell whether each line is a paragraph: then lines are set apart, which in hard-wrapped text they must not be."""
+    return text.strip().count("\n\n") <= BLANK_LINES
 
 
 def _cited(request: Request) -> Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.query import Citation
 from dateline.query.marking import pieces
+from dateline.query.pages.events import Tie
 from dateline.query.pages.reports import Report
 from dateline.serve.answers import SHAPES, shape_of
 from dateline.serve.phrases import counted, figure_words
@@ -41,7 +42,8 @@ FEATURES = {
     "judged the same": "a person judged them the same", "same speaker": "the same speaker",
     "speaker may be the same": "the speaker may well be the same", "same quoted words": "the same words are quoted",
     "words shared": "of the rarer words of the shorter one, the other has",
-    "independent origins": "two independent sources",
+    "independent origins": "two independent sources", "happened": "whether it happened", "count": "the number",
+    "date": "the day", "place": "the place",
 }  # fmt: skip
 VERDICTS = {
     "same": "judged the same as", "apart": "judged apart from", "wrong": "judged wrong", "actor": "judged to be",
@@ -101,6 +103,20 @@ def bounds_words(figure: Mapping[str, Any]) -> str:
 def verdict_words(verdict: str) -> str:
     """Give what a judgement says, to stand between what it names."""
     return VERDICTS.get(verdict, verdict)
+
+
+def folded(reports: Sequence[Report]) -> tuple[list[Report], list[Report]]:
+    """Give the reports of articles of their own, then those of copies; of copies alone, all are the former."""
+    own = [report for report in reports if not report.paper.copy_of]
+    copies = [report for report in reports if report.paper.copy_of]
+    return (own, copies) if own else (copies, [])
+
+
+def ties_parted(ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie]]:
+    """Give the ties by which reports were put together: between articles of their own, then those with copies."""
+    joined = [tie for tie in ties if tie.link["relation"] == "same_event"]
+    among = [tie for tie in joined if tie.left.paper.copy_of or tie.right.paper.copy_of]
+    return [tie for tie in joined if tie not in among], among
 
 
 def report_row(report: Report) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from itertools import islice
 from dateline.query.pages.trails import Stop, Trail
 from dateline.serve.phrases import counted
 
-BOX, GAP, ROW, SPACE, TOP = 172, 62, 46, 12, 26
-LETTERS = 24  # that fit into a box, a line
+BOX, GAP, ROW, SPACE, TOP = 152, 46, 46, 12, 26
+LETTERS = 19  # that fit into a box, a line
 # So many of one column that stand alike are drawn; the rest are folded into one box.
 ALIKE = 4
 LONGEST_LIST = 24
@@ -118,10 +118,14 @@ def _box(stop: Stop, x: float, y: float) -> Box:
     note = counted(len(stop.papers), "article") if len(stop.papers) > 1 else ""
     if stop.column == "copy":
         note = counted(len(stop.papers), "copy")
+    elif stop.column == "wire" and len(stop.papers) == 1:
+        note = "its own article"
     names = ", ".join(paper.name for paper in stop.papers)
     opens = f"/article/{stop.papers[0].id}" if len(stop.papers) == 1 else None
     shown = names if stop.column == "copy" else stop.name
-    words = stop.name if stop.column not in ("copy", "paper") else f"{stop.name}: {names}"
+    words = (
+        stop.name if stop.column not in ("copy", "paper", "wire") else f"{stop.name}: {names}" if names else stop.name
+    )
     return Box(x, y, _lines(shown, 1 if note else 2), note, words, stop.is_origin, stop.is_named, opens)
 
 

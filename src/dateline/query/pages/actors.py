@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
-from dateline.knowledge.offices import Holder, load_offices
+from dateline.knowledge.offices import load_offices
 from dateline.query.entries import StatementEntry, TimelineEntry
 from dateline.query.lists import statement_entry, timeline_entry
 from dateline.query.pages.reports import Row, rows_of
@@ -30,6 +30,17 @@ class Office:
     last: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term in office that our own table knows for a person of this name: its first day, and the first day after it."""
+
+    title: str
+    country: str
+    start: str
+    end: str | None
+    source: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorPage:
     """An actor (``fields`` is its row) and what the record has of it, the latest first.
@@ -40,7 +51,7 @@ class ActorPage:
     id: str
     fields: Row
     offices: tuple[Office, ...]
-    terms: tuple[Holder, ...]
+    terms: tuple[Term, ...]
     said: tuple[StatementEntry, ...]
     heard: tuple[StatementEntry, ...]
     events: tuple[TimelineEntry, ...]
@@ -76,8 +87,12 @@ def _offices(connection: Connection, key: str) -> tuple[Office, ...]:
     return tuple(Office(*row) for row in connection.execute(question))
 
 
-def _terms(name: str) -> tuple[Holder, ...]:
-    return tuple(sorted(load_offices().known_as(name), key=lambda term: (term.start, term.title)))
+def _terms(name: str) -> tuple[Term, ...]:
+    held = sorted(load_offices().known_as(name), key=lambda term: (term.start, term.title))
+    return tuple(
+        Term(one.title, one.country, one.start.isoformat(), one.end.isoformat() if one.end else None, one.source)
+        for one in held
+    )
 
 
 def _said(connection: Connection, key: str) -> tuple[StatementEntry, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, select
 
 from dateline.model import Span
 from dateline.query.marking import event_marks, passage_of, speech_marks
-from dateline.query.pages.reports import Paper, Row, paper_of, papers_of, rows_of
+from dateline.query.pages.reports import Paper, Row, evidence_of, paper_of, papers_of, parted, rows_of
 from dateline.store import Store, schema
 
 MOST_RELATIVES = 50
@@ -125,10 +125,11 @@ def _parts(article: Row, found: Mapping[str, Sequence[Row]]) -> Iterator[Part]:
         for mark in marks:
             yield Part(mark.span, f"speech {mark.role}", f"/statement/{row['id']}" if mark.role == "cue" else None)
     for row in found["event_mention"]:
-        evidence = Span(row["evidence_start"], row["evidence_end"])
         marks = event_marks(row, [figures[key] for key in row["figures"] if key in figures])
+        evidence = evidence_of(row)
         yield Part(evidence, "act sentence")
         yield Part(passage_of(article["text"], marks, evidence), "passage")
+        yield Part(passage_of(article["text"], parted(marks, row)[0], evidence), "passage")
         for mark in marks:
             yield Part(mark.span, f"act {mark.role}", f"/event/{row['id']}" if mark.role == "trigger" else None)
 

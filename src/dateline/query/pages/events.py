@@ -6,13 +6,14 @@ a page costs the same in a record of a million mentions.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import Connection, select
 
+from dateline.link.compare import SISTERS
 from dateline.link.words import stems
 from dateline.query.entries import TimelineEntry
 from dateline.query.lists import timeline_entry
@@ -27,8 +28,8 @@ from dateline.store.judging import touching
 MOST_REPORTS = 120
 # Happenings so near in time, of the same parties, are offered as perhaps the same.
 NEAR_DAYS = 3
-MOST_NEAR = 8
-MOST_COMPARED = 2000
+MOST_NEAR = 5
+MOST_COMPARED, MOST_WEIGHED = 2000, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,21 +169,26 @@ def _ties(connection: Connection, reports: Sequence[Report]) -> Iterable[Tie]:
 
 
 def _near(connection: Connection, row: Row) -> tuple[TimelineEntry, ...]:
-    """Give other happenings of these days in which the same parties take part, the likest first."""
+    """Give other happenings of these days, of like kind and nearly the same parties, the likest first."""
     if not row["first_day"]:
         return ()
-    day, event = date.fromisoformat(row["first_day"]), schema.event
+    day, party = date.fromisoformat(row["first_day"]), schema.event_party
     first, last = ((day + timedelta(days=step)).isoformat() for step in (-NEAR_DAYS, NEAR_DAYS))
-    question = select(event).where(event.c.first_day.between(first, last), event.c.id != row["id"]).limit(MOST_COMPARED)
-    mine = _countries(row)
-    alike = []
-    for other in map(dict, connection.execute(question).mappings()):
-        shared = len(mine & _countries(other))
-        if shared and shared >= len(mine) - 1:
+    mine = _keys(row)
+    shared: Counter[str] = Counter()
+    for key in sorted(mine):
+        fits = (party.c.party == key) & party.c.first_day.between(first, last)
+        shared.update(connection.execute(select(party.c.event).where(fits).distinct().limit(MOST_COMPARED)).scalars())
+    likely = [key for key, count in shared.items() if count >= max(1, len(mine) - 1) and key != row["id"]]
+    likely.sort(key=lambda key: (-shared[key], key))
+    found = []
+    for other in rows_of(connection, schema.event, likely[:MOST_WEIGHED]):
+        if other["type"] == row["type"] or frozenset((other["type"], row["type"])) in SISTERS:
             gap = abs((date.fromisoformat(other["first_day"]) - day).days)
-            alike.append(((other["type"] != row["type"], -shared, gap, -other["articles"], other["id"]), other))
-    return tuple(timeline_entry(other) for _, other in sorted(alike, key=lambda pair: pair[0])[:MOST_NEAR])
+            found.append(((other["type"] != row["type"], -shared[other["id"]], gap, other["id"]), other))
+    return tuple(timeline_entry(other) for _, other in sorted(found, key=lambda pair: pair[0])[:MOST_NEAR])
 
 
-def _countries(row: Row) -> set[str]:
+def _keys(row: Row) -> set[str]:
+    """Give the countries of a happening, the actors of those that have none."""
     return {party["country"] or party["actor"] for party in (*row["actors"], *row["recipients"])} - {None}

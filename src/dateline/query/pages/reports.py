@@ -43,6 +43,15 @@ class Paper:
         return self.outlet or self.external_id
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Words that play a part in an act, but stand too far from its sentence to be shown with it."""
+
+    role: str
+    words: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A mention as read (``fields`` is its row): its words, its article, its figures, and the attribution behind it."""
@@ -54,6 +63,7 @@ class Report:
     citation: Citation
     figures: tuple[Row, ...] = ()
     speech: Row | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     @property
     def source(self) -> Row | None:
@@ -68,6 +78,8 @@ class Report:
         return row["via"] if row else ()
 
 
+# Who or when is often told a sentence before; what stands farther off would make the passage a page.
+NEAR = 160
 PAPER = ("id", "outlet", "url", "external_id", "title", "language", "published", "published_precision",
          "published_basis", "agency", "copy_of", "version_of")  # fmt: skip
 
@@ -104,8 +116,8 @@ def event_reports(connection: Connection, rows: Sequence[Row]) -> tuple[Report, 
     found = []
     for row in rows:
         figures = tuple(counted[key] for key in row["figures"] if key in counted)
-        evidence = Span(row["evidence_start"], row["evidence_end"])
-        article = articles[row["article"]]
+        article, marks = articles[row["article"]], event_marks(row, figures)
+        near, far = parted(marks, row)
         found.append(
             Report(
                 kind="event_mention",
@@ -113,8 +125,9 @@ def event_reports(connection: Connection, rows: Sequence[Row]) -> tuple[Report, 
                 fields=row,
                 paper=paper_of(article),
                 figures=figures,
-                citation=cite(article, event_marks(row, figures), evidence),
+                citation=cite(article, near, evidence_of(row)),
                 speech=speeches.get(row["attribution"]),
+                elsewhere=tuple(Elsewhere(m.role, article["text"][m.span.start : m.span.end], m.span) for m in far),
             )
         )
     return tuple(found)
@@ -133,6 +146,21 @@ def speech_reports(connection: Connection, rows: Sequence[Row]) -> tuple[Report,
         )
         for row in rows
     )
+
+
+def evidence_of(row: Row) -> Span:
+    """Give the sentence of an event mention."""
+    return Span(row["evidence_start"], row["evidence_end"])
+
+
+def parted(marks: Iterable[Mark], row: Row) -> tuple[list[Mark], list[Mark]]:
+    """Give the *marks* of an event mention that stand in its sentence or near it, and those that stand far off."""
+    near: list[Mark] = []
+    far: list[Mark] = []
+    start, end = row["evidence_start"] - NEAR, row["evidence_end"] + NEAR
+    for mark in marks:
+        (near if start <= mark.span.start and mark.span.end <= end else far).append(mark)
+    return near, far
 
 
 def cite(article: Row, marks: list[Mark], evidence: Span | None = None) -> Citation:

@@ -58,13 +58,14 @@ def trail_of(
     replaced = {paper.version_of for paper in papers.values() if paper.version_of}
     told = [report for report in reports if report.paper.id not in replaced]
     sourced = {report.paper.id for report in told if report.source}
+    wires = {_folded(paper.agency) for paper in papers.values() if paper.agency and paper.agency != paper.outlet}
     paths: dict[Path, None] = {}
     stands: dict[tuple[str, str], dict[str, Paper]] = defaultdict(dict)
     for report in told:
         if report.source is None and report.paper.id in sourced:
             continue  # where an article says once whose word it is, that holds for its title and its asides
         root = papers.get(report.paper.copy_of or "", report.paper)
-        path = (*_sayers(report, root), *_carriers(report, root))
+        path = (*_sayers(report, root), *_carriers(report, root, wires))
         stands[path[-1]][root.id] = root
         if root.id != report.paper.id:
             path = (*path, (COPY, root.name))
@@ -82,8 +83,10 @@ def _sayers(report: Report, root: Paper) -> Path:
     return (*said, *((f"via {at}", name) for at, name in enumerate(via, 1)))
 
 
-def _carriers(report: Report, root: Paper) -> Path:
-    """Give the wire, where a paper credits one that is not itself, and the paper."""
+def _carriers(report: Report, root: Paper, wires: Collection[str]) -> Path:
+    """Give the wire, where a paper credits one that is not itself, and the paper; a wire's own article stands at it."""
+    if _folded(root.name) in wires:
+        return ((WIRE, root.name),)
     said = {_folded(name) for _, name in _sayers(report, root)} | {_folded(root.name)}
     wire = ((WIRE, root.agency),) if root.agency and _folded(root.agency) not in said else ()
     return (*wire, (PAPER, root.name))

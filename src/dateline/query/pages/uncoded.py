@@ -35,6 +35,11 @@ AUXILIARIES = frozenset((
     "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "shall", "should", "may",
     "might", "can", "could", "must", "does", "did", "do",
 ))  # fmt: skip
+BE = frozenset(("is", "are", "was", "were", "be", "been"))
+BEFORE_VERBS = frozenset((
+    "to", "not", "never", "we", "they", "you", "i", "who", "will", "would", "shall", "should", "may", "might", "can",
+    "could", "must", "does", "did", "do",
+))  # fmt: skip
 # Behind these a form of a verb is most often a noun or an adjective ("the damaged plane", "in the hold").
 BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "no", "of", "in", "on", "any", "this"))
 
@@ -146,16 +151,33 @@ def sentences_of(text: str, furniture: Sequence[dict[str, Any]]) -> Iterator[Spa
 
 
 def verb_in(words: str, names: Sequence[tuple[int, int]]) -> Span | None:
-    """Give the first verb in *words* outside *names*; an auxiliary where there is no other."""
+    """Give the likeliest verb in *words* outside *names*: a past form or a bare one behind "will" or "to" or "they".
+
+    Where there is none: an auxiliary, then a form in -s, which may as well be a noun.
+    """
     found = list(WORD.finditer(words))
     plain = [match.group().lower() for match in found]
-    free = [at for at, match in enumerate(found) if not any(a <= match.start() < b for a, b in names)]
-    verbs = [at for at in free if plain[at] in _verbs() and not (at and plain[at - 1] in BEFORE_NOUNS)]
-    chosen = next(iter([*verbs, *(at for at in free if plain[at] in AUXILIARIES)]), None)
-    return Span(found[chosen].start(), found[chosen].end()) if chosen is not None else None
+    free = [at for at, m in enumerate(found) if not any(a <= m.start() < b for a, b in names)]
+    free = [at for at in free if words[found[at].start() - 1 : found[at].start()] != "-"]
+    ranked = sorted((rank, at) for at in free if (rank := _rank(plain[at], plain[at - 1] if at else "")) is not None)
+    return Span(found[ranked[0][1]].start(), found[ranked[0][1]].end()) if ranked else None
+
+
+def _rank(word: str, before: str) -> int | None:
+    """Give how likely *word* is a verb where it stands, 0 the likeliest, None where it is none that we know."""
+    forms = _verbs()
+    if word in AUXILIARIES:
+        return 1
+    if word not in forms or before in BEFORE_NOUNS:
+        return None
+    if forms[word] == word or word.endswith("ing"):
+        return 0 if before in (BE if word.endswith("ing") else BEFORE_VERBS) else None
+    return 2 if word.endswith("s") else 0
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def _verbs() -> dict[str, str]:
+    """Give the forms of the verbs that our tables know, each with its lemma."""
+    reporting = load_reporting().forms
     lemmas = {trigger.lemma for pattern in load_events().patterns for trigger in pattern.verbs}
-    return frozenset(form for lemma in lemmas for form in verb_forms(lemma)) | frozenset(load_reporting().forms)
+    return {form: lemma for lemma in sorted(lemmas) for form in verb_forms(lemma)} | dict(reporting)

@@ -12,6 +12,8 @@ SAME, LEFT_OUT, PUT_IN = "same", "left out", "put in"
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*", re.UNICODE)
 # Below this share of words in common, a marked-up difference reads worse than the two wordings by themselves.
 LEAST_ALIKE = 0.35
+# A single word in common, such as "the", shows nothing.
+LEAST_RUN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def overlay(fullest: str, others: Sequence[str]) -> tuple[Stretch, ...]:
     held = [0] * len(words)
     for other in others:
         for block in SequenceMatcher(None, _keys(words), _keys(_split(other)), autojunk=False).get_matching_blocks():
-            for at in range(block.a, block.a + block.size):
+            for at in range(block.a, block.a + block.size if block.size >= LEAST_RUN else block.a):
                 held[at] += 1
     stretches: list[Stretch] = []
     for word, count in zip(words, held, strict=True):
