@@ -32,7 +32,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term in office that our own table knows for a person of this name: its first day, and the first day after it."""
+    """A term in office that our own table knows for a person of this name; ``end`` is the first day after it."""
 
     title: str
     country: str
