@@ -16,6 +16,7 @@ from dateline.cli.judging import judge
 from dateline.cli.knowing import knowledge
 from dateline.cli.lists import print_statements, print_timeline
 from dateline.cli.options import DEFAULT_DB, AsJson, Db, Quiet, Since, Until, look
+from dateline.cli.searching import search_command
 from dateline.cli.serving import serve_command
 from dateline.cli.wordings import print_wording
 from dateline.query import Selection, show, statements, timeline
@@ -33,6 +34,7 @@ app.add_typer(judge, name="judge")
 app.add_typer(knowledge, name="knowledge")
 app.command("export")(export_command)
 app.command("serve")(serve_command)
+app.command("search")(search_command)
 
 
 def _version(wanted: bool) -> None:
