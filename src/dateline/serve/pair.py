@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from dateline.charts import Drawing, Told, told
 from dateline.query import Selection, StatementEntry
 from dateline.query.exchanges import statements_page
-from dateline.query.figures import FigureEntry, figures
+from dateline.query.figures import figures
 from dateline.query.paging import timeline_page
 from dateline.query.pairs import Balance, acts_of, balance, pairs
 from dateline.query.parties import party_name
@@ -24,8 +22,8 @@ from dateline.serve.answers import View, answer
 from dateline.serve.balances import drawn_balance, drawn_types
 from dateline.serve.filters import chips
 from dateline.serve.ladders import ladder_of
+from dateline.serve.numbers import figure_charts
 from dateline.serve.parameters import Record, Refused, check_names, choice, party, plover_types, selection
-from dateline.serve.phrases import figure_words
 from dateline.serve.timeline import form_choices
 from dateline.store import Store
 from dateline.wording import wording
@@ -33,8 +31,6 @@ from dateline.wording import wording
 router = APIRouter()
 
 LATEST = 8
-# A number that one article tells does not move; these many nouns are drawn, the others stand in the table.
-FEWEST, DRAWN = 2, 4
 OWN = ("a", "b", "by", "to", "about")
 
 
@@ -68,7 +64,7 @@ def pair(request: Request, store: Record, a: str, b: str) -> Response:
         "keys": keys, "names": names, "wanted": wanted, "chips": chips(request, store, replace(wanted, parties=())),
         "balance": found, "chart": drawn_balance(found, names, to_timeline),
         "types_chart": drawn_types(found, names, to_timeline), "said": said, "figures": told_numbers,
-        "figure_charts": _figure_charts(told_numbers), "latest": latest, "timeline": to_timeline(),
+        "figure_charts": figure_charts(told_numbers, lambda one: f"/event/{one.event}"), "latest": latest, "timeline": to_timeline(),
         "unit": unit or "", "units": UNITS, "shown": sum(sum(tally.counts) for tally in found.tallies),
         **form_choices(store),
     }  # fmt: skip
@@ -139,24 +135,6 @@ def _timeline(request: Request, keys: tuple[str, str], *, tally: Any = None, typ
     if type is None:
         return address(request, path=path, a=keys[0], b=keys[1], unit=None, since=since, until=until)
     return address(request, path=path, a=keys[0], b=keys[1], unit=None, since=since, until=until, type=type)
-
-
-def _figure_charts(found: Mapping[str, list[FigureEntry]]) -> list[tuple[str, Drawing]]:
-    """Give a drawing for each of the nouns that most articles count, where they tell more than one day or number."""
-    charts = []
-    for noun, entries in found.items():
-        dated = [one for one in entries if one.day and one.precision not in ("decade", "century")]
-        if len({one.article for one in dated}) < FEWEST or noun == "not told":
-            continue
-        numbers = [
-            Told(
-                day=date.fromisoformat(one.day[:10]), low=one.low, high=one.high, href=f"/event/{one.event}",
-                label=f"{figure_words(one)} {noun} ({one.source or one.outlet or 'not named'})",
-            )
-            for one in dated if one.day
-        ]  # fmt: skip
-        charts.append((noun, told(numbers, title=f"How many {noun}, as told")))
-    return charts[:DRAWN]
 
 
 def _balance_rows(found: Balance) -> Iterator[Mapping[str, Any]]:
