@@ -65,7 +65,8 @@ def pair(request: Request, store: Record, a: str, b: str) -> Response:
         "balance": found, "chart": drawn_balance(found, names, to_timeline),
         "types_chart": drawn_types(found, names, to_timeline), "said": said, "figures": told_numbers,
         "figure_charts": figure_charts(told_numbers, lambda one: f"/event/{one.event}"), "latest": latest,
-        "timeline": to_timeline(), "unit": unit or "", "units": UNITS, "shown": sum(sum(tally.counts) for tally in found.tallies),
+        "timeline": to_timeline(), "unit": unit or "", "units": UNITS,
+        "shown": sum(sum(tally.counts) for tally in found.tallies),
         **form_choices(store),
     }  # fmt: skip
     data = {"pair": keys, "balance": found, "statements": said, "figures": told_numbers, "latest": latest}
