@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from dateline.model import Judgement
-from dateline.query.pages.reports import Row, rows_of
+from dateline.query.pages.reports import rows_of
 from dateline.store import Store, schema
 from dateline.store.judging import all_judgements, standing
 
 AT_ONCE = 50
+LONGEST = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,15 @@ def _entry(judgement: Judgement, names: dict[str, Named], *, is_standing: bool) 
 
 def _names(connection: Connection, shown: Sequence[Judgement], every: Sequence[Judgement]) -> dict[str, Named]:
     ids = sorted({key for judgement in shown for key in (judgement.left, judgement.right) if key})
-    names = {row["id"]: Named(row["id"], _act_words(row), f"/event/{row['id']}")
-             for row in rows_of(connection, schema.event_mention, ids)}  # fmt: skip
+    names: dict[str, Named] = {}
+    for row in rows_of(connection, schema.event_mention, ids):
+        spans = [(row["evidence_start"], row["evidence_end"])]
+        words = str(row["gist"] or _words(connection, row["article"], spans))
+        names[row["id"]] = Named(row["id"], words, f"/event/{row['id']}")
     for row in rows_of(connection, schema.attribution, ids):
-        names[row["id"]] = Named(row["id"], _speech_words(connection, row), f"/statement/{row['id']}")
+        names[row["id"]] = Named(
+            row["id"], _words(connection, row["article"], row["content"]), f"/statement/{row['id']}"
+        )
     for row in rows_of(connection, schema.actor, ids):
         names[row["id"]] = Named(row["id"], row["name"], f"/actor/{row['id']}")
     undone = {judgement.left for judgement in shown if judgement.verdict == "undo"}
@@ -88,11 +94,9 @@ def _names(connection: Connection, shown: Sequence[Judgement], every: Sequence[J
     return names
 
 
-def _act_words(row: Row) -> str:
-    return str(row["gist"] or row["type"])
-
-
-def _speech_words(connection: Connection, row: Row) -> str:
+def _words(connection: Connection, key: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Give the words of *spans* in the article *key*, cut to a line."""
     article = schema.article
-    (found,) = rows_of(connection, article, [row["article"]], [article.c.id, article.c.text])
-    return " … ".join(found["text"][start:end] for start, end in row["content"])
+    (found,) = rows_of(connection, article, [key], [article.c.id, article.c.text])
+    words = " … ".join(" ".join(found["text"][start:end].split()) for start, end in spans)
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
