@@ -24,7 +24,7 @@ def with_echoes(events: Sequence[EventMention]) -> list[EventMention]:
 
 
 def _filled(event: EventMention, others: list[EventMention]) -> EventMention:
-    if event.status is Status.HYPOTHETICAL or _is_joint(event):
+    if event.status is Status.HYPOTHETICAL or _is_joint(event) or any(m.sector == "JUD" for m in event.actors):
         return event
     alike = [other for other in others if other.type == event.type] if event.type in RETOLD else []
     if is_known(event.actors) and _is_open(event):

@@ -13,6 +13,10 @@ NAMES = frozenset({"GPE", "NORP", "PERSON", "ORG", "FAC", "LOC"})
 NOT = frozenset({"not", "n't", "n’t", "never", "nt"})
 PLACES = frozenset({"GPE", "FAC", "LOC"})
 PEOPLE = frozenset({"PERSON", "NORP"})
+# Words that belong to a verb ("give in") or open a phrase behind its object.
+PARTICLES = frozenset({"in", "up", "out", "off", "down", "back", "away", "over"})
+# Behind a verb they make another of it: "push forward the plan".
+SHIFTS = frozenset({"forward", "ahead", "aside", "apart", "through", "along", "forth"})
 KINDS = {"NAME": NAMES, "PLACE": PLACES, "PERSON": PEOPLE, "HUMAN": PEOPLE}
 
 
@@ -55,13 +59,19 @@ def verb_frame(sentence: Sentence, verb: int, trigger: Trigger, row: Pattern) ->
 
 
 def _has_more(tree: Tree, verb: int) -> bool:
-    """Tell whether more than one object follows: "called him a liar", "named her envoy"."""
+    """Tell whether a clause or a second object follows: "called him a liar", "left the council divided"."""
+    objects = tree.children(verb, "obj")
     more = tree.children(verb, "xcomp", "ccomp", "iobj", "parataxis", "dep")
-    return (
-        bool(more if tree.children(verb, "obj") else more[1:])
-        or len(tree.children(verb, "obj")) > 1
-        or any(tree.tokens[k].form in ("“", '"', "‘") for k in tree.kids[verb])
-    )
+    more += [k for k in tree.children(verb, "advcl") if tree.tokens[k].xpos in ("VBN", "VBD") and _is_bare(tree, k)]
+    if not objects and len(more) == 1 and tree.tokens[more[0]].upos in ("NOUN", "PROPN"):
+        more = []  # "called the king", taken for what somebody is called
+    quoted = any(tree.tokens[kid].form in ("“", '"', "‘") for kid in tree.kids[verb])
+    return bool(more) or len(objects) > 1 or quoted
+
+
+def _is_bare(tree: Tree, verb: int) -> bool:
+    """Tell whether nothing opens the clause of *verb*: "left the council divided"."""
+    return not tree.children(verb, "mark", "nsubj", "nsubj:pass", "punct", "aux", "aux:pass")
 
 
 def is_undone(sentence: Sentence, verb: int) -> bool:
@@ -101,6 +111,8 @@ def noun_frame(sentence: Sentence, noun: int, trigger: Trigger, row: Pattern) ->
     if trigger.lemma in sentence.words["plural_only"] and not trigger.partner and tree.tokens[noun].xpos == "NN":
         return None
     above = tree.tokens[noun].head
+    if trigger.lemma in sentence.words["idioms"] and (tree.case(noun) == "in" or tree.tokens[above].lemma == "take"):
+        return None
     sites, governor = [noun], None
     while above >= 0 and tree.tokens[above].lemma.lower() in clauses.MEASURES and tree.case(sites[-1]) in ("of", None):
         sites.append(above)
@@ -130,11 +142,14 @@ def phrases_fit(sentence: Sentence, frame: Frame, row: Pattern) -> bool:
 def _objects(tree: Tree, verb: int, trigger: Trigger) -> tuple[list[int], bool] | None:
     """Give the objects of *verb* with its partner word, and whether they are a phrase; None where the partner lacks."""
     if trigger.partner is None:
-        return None if tree.children(verb, "compound:prt") else (clauses.objects(tree, verb), False)
+        shifts = tree.children(verb, "compound:prt") or [
+            kid for kid in tree.children(verb, "advmod") if kid == verb + 1 and tree.tokens[kid].form.lower() in SHIFTS
+        ]
+        return None if shifts else (clauses.objects(tree, verb), False)
     for kid in tree.children(verb, "compound:prt", "advmod", "mark", "case", "obl", "dep"):
         if kid > verb and tree.tokens[kid].form.lower() == trigger.partner:
             return clauses.objects(tree, verb), False
-    phrases = clauses.in_phrases(tree, [verb], trigger.partner)
+    phrases = [] if _is_apart(tree, verb, trigger) else clauses.in_phrases(tree, [verb], trigger.partner)
     if phrases:
         return [clauses.measured(tree, index) for index in phrases], True
     for kid in tree.children(verb, "advcl", "xcomp", "ccomp"):
@@ -143,6 +158,12 @@ def _objects(tree: Tree, verb: int, trigger: Trigger) -> tuple[list[int], bool] 
     if verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].form.lower() == trigger.partner:
         return clauses.objects(tree, verb), False
     return None
+
+
+def _is_apart(tree: Tree, verb: int, trigger: Trigger) -> bool:
+    """Tell whether the partner opens a phrase of its own: "gave a number in a call", "called him a man for all"."""
+    is_particle = trigger.partner in PARTICLES or (trigger.lemma, trigger.partner) == ("call", "for")
+    return is_particle and bool(tree.children(verb, "obj", "xcomp", "iobj"))
 
 
 def _raw_objects(tree: Tree, verb: int) -> list[int]:
@@ -192,6 +213,8 @@ def _is_of_kind(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
     mention = sentence.cast.at(sentence.tree, index)
     if "PLACE" in words and mention.kind == "state":
         return True
+    if token.lemma.lower() in sentence.words["vehicles"]:
+        words = words - {"PERSON", "HUMAN"}
     if words & {"PERSON", "HUMAN"} and mention.kind == "person":
         return True
     if "HUMAN" in words and mention.sector is not None and mention.kind in ("role", "group"):

@@ -107,7 +107,9 @@ def governing_verb(sentence: Sentence, reading: Reading) -> int:
     tree, index = sentence.tree, reading.trigger
     if reading.route == "noun":
         if not reading.roles.by_light:
-            return reading.trigger
+            above = tree.tokens[index].head
+            is_held = above >= 0 and tree.tokens[index].deprel == "nsubj:pass"
+            return above if is_held and tree.tokens[above].lemma in sentence.words["light"] else reading.trigger
         index = next((at for at in tree.ancestors(index) if tree.tokens[at].upos in ("VERB", "AUX")), index)
     while tree.tokens[index].deprel in ("conj", "xcomp"):
         above = tree.tokens[index].head
@@ -198,6 +200,8 @@ def _gerund(sentence: Sentence, at: int, marks: set[str]) -> Status | None:
     if head.lemma in words["preventing"]:
         undone = any(_negates(tree, kid) for kid in tree.children(above, "advmod"))
         return Status.HAPPENED if undone else Status.NEGATED
+    if head.lemma in words["done"] and "of" in marks:
+        return None
     if head.upos == "NOUN" and marks & {"of", "for", "on", "in", "to", "about"}:
         return Status.ALLEGED if head.lemma in words["blame"] else Status.HYPOTHETICAL
     if "without" in marks and head.upos in ("VERB", "AUX"):
@@ -225,6 +229,8 @@ def _foreseen(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     if reading.route != "noun" or reading.inner is not None:
         return None
     before = {tree.tokens[kid].form.lower() for kid in tree.children(reading.trigger, "amod")}
+    if before & sentence.words["unreal"] or _is_wished(sentence, reading.trigger):
+        return reading, Status.HYPOTHETICAL
     if before & sentence.words["upcoming"]:
         kind = sentence.tables.turns["plan"].types.get(reading.type, "=")
         if kind == "AGREE":
@@ -234,6 +240,17 @@ def _foreseen(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     above = tree.tokens[token.head].lemma if token.head >= 0 else ""
     is_object = token.deprel == "obj" or (token.deprel == "obl" and tree.case(reading.trigger) in ("of", "for"))
     return (reading, Status.HYPOTHETICAL) if is_object and above in sentence.words["foreseeing"] else None
+
+
+def _is_wished(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun is the object of what one is but able or meant to do: "its ability to incite riots"."""
+    tree = sentence.tree
+    verb = tree.tokens[noun].head
+    if verb < 0 or tree.tokens[noun].deprel != "obj" or tree.tokens[verb].deprel != "acl":
+        return False
+    marks = {tree.tokens[kid].form.lower() for kid in tree.children(verb, "mark")}
+    above = tree.tokens[tree.tokens[verb].head]
+    return "to" in marks and above.lemma in sentence.words["abilities"]
 
 
 def _failed(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:

@@ -46,7 +46,12 @@ def _rows(tree: Tree, index: int, tables: EventTables) -> tuple[str, Rows]:
         return "", ()  # "UAE-backed", "flood-hit": what somebody is like, not what is done
     if token.form[0].isupper() and token.entity.endswith("DATE"):
         return "", ()  # "in March", "the May 9 parade": a month is no march
-    if token.xpos == "VBN" and token.deprel == "amod" and token.head > index and tree.children(token.head, "det"):
+    if (
+        token.xpos == "VBN"
+        and token.deprel == "amod"
+        and token.head > index
+        and tree.children(token.head, "det", "nmod:poss")
+    ):
         return "", ()  # "a damaged plane", "the destroyed village": a state it is in, not an act told
     if token.upos in ("VERB", "AUX"):
         return "verb", _look_up(tables.verbs, token.lemma)
@@ -108,7 +113,7 @@ def _frame(sentence: Sentence, index: int, route: str, trigger: Trigger, row: Pa
 
 def _plain(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: str) -> Reading | None:
     roles = _roles(sentence, index, frame, row, route)
-    if row.turns and not is_known(roles.recipients):
+    if row.turns and not is_known(roles.recipients) and not any(m.sector in AT_HOME for m in roles.recipients):
         roles = replace(roles, recipients=named_below(sentence, index, roles.actors) or roles.recipients)
     weak = (route == "noun" and not row.bare and not roles.by_light) or not _names_both(roles, row)
     if weak and route != "noun":

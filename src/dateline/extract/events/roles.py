@@ -117,6 +117,7 @@ def _not_oneself(recipients: tuple[ActorMention, ...], actors: tuple[ActorMentio
         mention
         for mention in recipients
         if not (mention.text.lower() in OBJECTS and mention.actor in mine)
+        and not (mention.sector == "MIL" and not mention.sure and mention.country in theirs)
         and not (mention.text.lower().endswith(OTHERS) and mention.country in theirs)
     )
 
@@ -286,6 +287,8 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
     actor_phrases = [clauses.in_phrases(sentence.tree, list(frame.sites), case) for case in cases]
     if row.of == "actor":
         actor_phrases.append(clauses.in_phrases(sentence.tree, [noun], "of"))
+    if row.type == "ASSAULT" and before and not light and _is_scene(sentence, noun, before):
+        return Roles(actors=first(sentence, iter([_goers(sentence, noun)])), recipients=first(sentence, iter([before])))
     sources = [light, before, *actor_phrases] if row.possessor == "actor" else [light, *actor_phrases]
     actors = first(sentence, iter(sources))
     above = sentence.tree.tokens[sentence.tree.tokens[noun].head].lemma if sentence.tree.tokens[noun].head >= 0 else ""
@@ -301,6 +304,19 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
     if row.type == "ASSAULT":
         recipients = _on_soil(sentence, frame, actors, recipients)
     return Roles(actors=actors, recipients=without(recipients, actors), by_light=bool(light))
+
+
+def _is_scene(sentence: Sentence, noun: int, before: list[int]) -> bool:
+    """Tell whether the name before an attack says where: "Libya fires missiles in a massive Chad attack"."""
+    tree = sentence.tree
+    name = tree.tokens[before[0]]
+    if len(before) > 1 or name.deprel != "compound" or name.form.isupper() or "." in name.form:
+        return False
+    if tree.case(noun) not in ("in", "during", "with") or clauses.in_phrases(tree, [noun], "on"):
+        return False
+    theirs = {m.country for m in first(sentence, iter([_goers(sentence, noun)])) if m.country}
+    own = {m.country for m in sentence.cast.members(tree, before[0]) if m.country}
+    return bool(theirs) and not theirs & own
 
 
 def _goers(sentence: Sentence, noun: int) -> list[int]:

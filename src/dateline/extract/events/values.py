@@ -82,7 +82,7 @@ class Sentence:
 
 def distinct(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
     """Give *mentions* without repeats of the same words."""
-    return tuple({mention.span: mention for mention in mentions}.values())
+    return tuple({(mention.span, mention.actor, mention.country): mention for mention in mentions}.values())
 
 
 def is_known(mentions: Iterable[ActorMention]) -> bool:
