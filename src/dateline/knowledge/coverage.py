@@ -17,8 +17,8 @@ FIRST, END = date(YEARS.start, 1, 1), date(YEARS.stop, 1, 1)
 WELL = 0.9  # a state is well known when nine days of ten are: a caretaker's weeks and a lost month fit in the tenth
 
 STATE = re.compile(
-    r"president(?! of (the )?(government|council of ministers))|king|queen|emperor|amir|sultan|pope|prince$|grand duke"
-    r"|supreme leader|taliban leader|sovereign council|presidential council|presidential leadership|governor.general",
+    r"president(?! of (the )?(government|council of ministers))|king|queen|emperor|amir|sultan|pope|(?<!crown )prince$"
+    r"|grand duke|supreme leader|taliban leader|sovereign council|presidential council|presidential leadership|governor.general",
     re.IGNORECASE,
 )
 GOVERNMENT = re.compile(
@@ -97,8 +97,8 @@ def brief(table: OfficeTable) -> str:
     days = (END - FIRST) / timedelta(days=1)
     known = sum(parts) / max(1, len(parts))
     well = sum(part > WELL for part in parts)
-    reach = f"on {known:.0%} of {days:.0f} days since {FIRST}, {len(parts)} states, {well} of them on over {WELL:.0%}"
-    return f"leaders: a head of state or government known {reach}"
+    reach = f"{well} of them known on over {WELL:.0%} of {days:.0f} days since {FIRST}, all on {known:.0%}"
+    return f"leaders: past heads of state or government of {len(parts)} states, {reach}"
 
 
 def main(arguments: Sequence[str]) -> None:
