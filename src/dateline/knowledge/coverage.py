@@ -18,7 +18,8 @@ WELL = 0.9  # a state is well known when nine days of ten are: a caretaker's wee
 
 STATE = re.compile(
     r"president(?! of (the )?(government|council of ministers))|king|queen|emperor|amir|sultan|pope|(?<!crown )prince$"
-    r"|grand duke|supreme leader|taliban leader|sovereign council|presidential council|presidential leadership|governor.general",
+    r"|grand duke|supreme leader|taliban leader|sovereign council|presidential council|presidential leadership"
+    r"|governor.general",
     re.IGNORECASE,
 )
 GOVERNMENT = re.compile(
