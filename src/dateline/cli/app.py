@@ -10,6 +10,7 @@ import typer
 
 from dateline import __version__
 from dateline.cli import console
+from dateline.cli.comparing import comparing
 from dateline.cli.exporting import export_command
 from dateline.cli.facts import print_fact
 from dateline.cli.judging import judge
@@ -32,6 +33,7 @@ app = typer.Typer(
 
 app.add_typer(judge, name="judge")
 app.add_typer(knowledge, name="knowledge")
+app.add_typer(comparing, name="compare")
 app.command("export")(export_command)
 app.command("serve")(serve_command)
 app.command("search")(search_command)

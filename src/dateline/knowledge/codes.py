@@ -1,4 +1,4 @@
-"""What other event data calls a state. In: a data file. Out: Codes by dateline's own code."""
+"""What other event data calls a state, and an act. In: data files. Out: Codes by dateline's own code, and back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from dateline.knowledge.tables import read_tsv
 
 TABLE = "country_codes.tsv"
+CROSSWALK = "cameo_plover.tsv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +57,10 @@ def codes_of(country: str | None) -> Codes:
 def by_cameo() -> Mapping[str, str]:
     """Give dateline's code of a state by CAMEO's."""
     return {codes.cameo: code for code, codes in load_codes().items()}
+
+
+@cache
+def plover_by_cameo() -> Mapping[str, str]:
+    """Give PLOVER's type by CAMEO's code; statements and appeals, CAMEO's first two roots, are not in the crosswalk."""
+    _head, rows = read_tsv(CROSSWALK)
+    return {row["cameo"]: row["type"] for row in rows}
