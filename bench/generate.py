@@ -13,6 +13,7 @@ from random import Random
 from time import perf_counter
 
 from dateline.store import fulltext, open_store
+from dateline.store.parties import fill_parties
 from invented import World
 from newsday import Day, Tables
 
@@ -42,9 +43,11 @@ def main() -> None:
         say(began, "rows are written")
         for statement in later:
             connection.execute(statement)
-        pairs(connection)
         say(began, "indexes are made")
     store = open_store(given.out)
+    with store.writing() as writing:
+        fill_parties(writing)
+    say(began, "who takes part in what is looked up")
     for kind in fulltext.KINDS:
         with store.writing() as writing:
             fulltext.index_all(writing, kind)
@@ -95,15 +98,6 @@ def keep(connection: sqlite3.Connection, tables: Tables) -> None:
             f'INSERT INTO "{name}" ({names}) VALUES ({marks})', (tuple(row.values()) for row in rows)
         )
     connection.execute("COMMIT")
-
-
-def pairs(connection: sqlite3.Connection) -> None:
-    """Fill the table of pairs from that of parties."""
-    connection.execute(
-        'INSERT OR IGNORE INTO event_pair ("left", "right", day, event) '
-        "SELECT a.party, b.party, coalesce(a.first_day, ''), a.event FROM event_party a "
-        "JOIN event_party b ON b.event = a.event AND a.party < b.party ORDER BY 1, 2, 3, 4"
-    )
 
 
 def say(began: float, what: str) -> None:

@@ -17,8 +17,9 @@ from pieces import article, findings
 TO_VERSION_1 = """
     DROP TABLE article_words; DROP TABLE statement_words; DROP TABLE event_words;
     DROP VIEW article_searched; DROP VIEW statement_searched; DROP VIEW event_searched;
-    DROP TABLE searchable; DROP TABLE event_pair;
-    DROP INDEX event_party_by_day; DROP INDEX article_by_outlet;
+    DROP TABLE searchable; DROP TABLE event_pair; DROP TABLE statement_party;
+    DROP INDEX event_party_by_day; DROP INDEX article_by_outlet; DROP INDEX actor_by_happenings;
+    ALTER TABLE actor DROP COLUMN happenings;
     ALTER TABLE event_party DROP COLUMN first_day;
     CREATE INDEX event_party_by_party ON event_party (party, event);
     UPDATE meta SET value = '1' WHERE key = 'schema';
@@ -56,7 +57,7 @@ def shape(path: Path) -> list[str]:
 
 
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    tables = ("event_party", "event_pair", "searchable")
+    tables = ("event_party", "event_pair", "statement_party", "actor", "searchable")
     with sqlite3.connect(path) as connection:
         return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select, tuple_
 
 from dateline.query.entries import StatementEntry
 from dateline.query.lists import statement_entry
@@ -36,21 +37,21 @@ def statements_page(
     Raises:
         ConfigError: *after* is no cursor.
     """
-    statement, start = schema.statement, read_cursor(after)
-    place = tuple_(statement.c.first_day, statement.c.id)
+    start = read_cursor(after)
+    question, day, key = _in_order(wanted, naming)
     rows: list[Any] = []
     with store.reading() as connection:
         if start is None or start[0] != UNDATED:
-            dated = _of(wanted, naming).where(statement.c.first_day.is_not(None)).limit(limit + 1)
+            dated = question.where(day > "").limit(limit + 1)
             if start:
+                place = tuple_(day, key)
                 dated = dated.where(place < start if newest_first else place > start)
-            columns = (statement.c.first_day, statement.c.id)
-            dated = dated.order_by(*(one.desc() if newest_first else one for one in columns))
+            dated = dated.order_by(*(one.desc() if newest_first else one for one in (day, key)))
             rows = list(connection.execute(dated).mappings())
         if len(rows) <= limit and not (wanted.since or wanted.until):
             last = start[1] if start and start[0] == UNDATED else ""
-            undated = _of(wanted, naming).where(statement.c.first_day.is_(None), statement.c.id > last)
-            undated = undated.order_by(statement.c.id).limit(limit + 1 - len(rows))
+            unknown = day == "" if wanted.by else day.is_(None)
+            undated = question.where(unknown, key > last).order_by(key).limit(limit + 1 - len(rows))
             rows += connection.execute(undated).mappings()
     entries = tuple(statement_entry(row) for row in rows[:limit])
     return Page(entries=entries, next=cursor_of(entries[-1]) if len(rows) > limit else None)
@@ -69,27 +70,33 @@ def statements_all(
 
 def statements_count(store: Store, wanted: Selection, *, naming: str | None = None) -> int:
     """Give how many statements *wanted* names, counted to one above COUNTED_TO."""
-    some = _of(wanted, naming).with_only_columns(schema.statement.c.id).limit(COUNTED_TO + 1).subquery()
+    question, _, key = _in_order(wanted, naming)
+    some = question.with_only_columns(key).limit(COUNTED_TO + 1).subquery()
     with store.reading() as connection:
         return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
-def _of(wanted: Selection, naming: str | None) -> Select[Any]:
-    question = of_statements(select(schema.statement), wanted)
-    return question.where(or_(_is_to(naming), _names(naming))) if naming else question
+def _in_order(wanted: Selection, naming: str | None) -> tuple[Select[Any], ColumnElement[str], ColumnElement[str]]:
+    """Give the question for the statements that *wanted* names, and the day and id to order by, out of one index."""
+    statement, speaks = schema.statement, schema.statement_party
+    day: ColumnElement[str] = statement.c.first_day
+    key: ColumnElement[str] = statement.c.id
+    question = select(statement)
+    if wanted.by:
+        day, key = speaks.c.day, speaks.c.statement
+        mine = and_(speaks.c.party == wanted.by, speaks.c.role == "source")
+        question = question.join(speaks, key == statement.c.id).where(mine)
+    if naming:
+        question = question.where(_is_told_or_named(naming))
+    if wanted.since:
+        question = question.where(day >= wanted.since)
+    if wanted.until:
+        question = question.where(day <= wanted.until + "~", day > "")  # "~" sorts after "-"
+    return of_statements(question, replace(wanted, by=None, since=None, until=None)), day, key
 
 
-def _is_to(party: str) -> Any:
-    addressee = schema.statement.c.addressee
-    return or_(addressee["country"].as_string() == party, addressee["actor"].as_string() == party)
-
-
-def _names(party: str) -> Any:
-    """Tell whether a report of the statement names *party* within what was said."""
-    said, named = schema.attribution, schema.actor_mention
-    end = func.json_extract(said.c.content, "$[#-1][1]")
-    inside = and_(
-        named.c.article == said.c.article, named.c.span_start >= said.c.content_start, named.c.span_end <= end
-    )
-    is_party = or_(named.c.country == party, named.c.actor == party)
-    return exists().where(said.c.statement == schema.statement.c.id, inside, is_party)
+def _is_told_or_named(party: str) -> Any:
+    """Tell whether a statement is to *party*, or names it in what is said."""
+    statement, named = schema.statement, schema.statement_party.alias()
+    is_this = and_(named.c.statement == statement.c.id, named.c.day == func.coalesce(statement.c.first_day, ""))
+    return exists().where(named.c.party == party, named.c.role.in_(("addressee", "named")), is_this)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy import Select, and_, exists, select
 
 from dateline.store import schema
 
@@ -71,11 +71,11 @@ def of_statements(question: Select[Any], wanted: Selection) -> Select[Any]:
     """
     statement = schema.statement
     for party in wanted.parties:
-        question = question.where(or_(_speaks(party), _is_told(party)))
+        question = question.where(_takes(party, "source", "addressee"))
     if wanted.by:
-        question = question.where(_speaks(wanted.by))
+        question = question.where(_takes(wanted.by, "source"))
     if wanted.to:
-        question = question.where(_is_told(wanted.to))
+        question = question.where(_takes(wanted.to, "addressee"))
     if wanted.about:
         question = question.where(statement.c.wording.icontains(wanted.about, autoescape=True))
     question = _between(question, statement.c.first_day, wanted)
@@ -98,10 +98,8 @@ def _carried_by(table: Any, member: Any, group: Any, wanted: Selection) -> Any:
     return exists().where(and_(member == group, table.c.article == article.c.id, article.c.outlet == wanted.outlet))
 
 
-def _speaks(party: str) -> Any:
-    return or_(schema.statement.c.source_actor == party, schema.statement.c.source_country == party)
-
-
-def _is_told(party: str) -> Any:
-    addressee = schema.statement.c.addressee
-    return or_(addressee["actor"].as_string() == party, addressee["country"].as_string() == party)
+def _takes(party: str, *roles: str) -> Any:
+    """Tell whether *party* has one of *roles* in a statement (docs/record.md)."""
+    taken = schema.statement_party
+    mine = select(taken.c.statement).where(taken.c.party == party, taken.c.role.in_(roles))
+    return schema.statement.c.id.in_(mine)

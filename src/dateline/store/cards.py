@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import combinations
 from typing import Any
 
 from dateline.model import (
@@ -161,15 +160,6 @@ def party_rows(e: Event) -> list[Row]:
     sides = (("actor", e.actors), ("recipient", e.recipients))
     keys = {(side, key) for side, ps in sides for p in ps for key in (p.country, p.actor) if key}
     return [{"event": e.id, "side": side, "party": key, "first_day": day} for side, key in sorted(keys)]
-
-
-def pair_rows(e: Event) -> list[Row]:
-    """Give one row for each two of the countries and named actors of *e*."""
-    day = iso(e.when.start) if e.when else None
-    keys = {key for p in (*e.actors, *e.recipients) for key in (p.country, p.actor) if key}
-    return [
-        {"left": left, "right": right, "day": day or "", "event": e.id} for left, right in combinations(sorted(keys), 2)
-    ]
 
 
 def statement_row(s: Statement) -> Row:

@@ -34,13 +34,13 @@ from dateline.store.cards import (
     event_row,
     figure_card,
     link_row,
-    pair_rows,
     party_rows,
     speech_card,
     statement_row,
     text_card,
 )
 from dateline.store.judging import all_judgements, renamed_mentions, renaming, standing
+from dateline.store.parties import fill_parties
 from dateline.store.rows import Row, article_row, finding_rows
 from dateline.store.undated import article_again, parse_of, undated_row
 
@@ -194,7 +194,6 @@ class Store:
                 [event_row(e, historical=set(e.mentions) <= historical) for e in linked.events],
             )
             _fill(connection, schema.event_party, [row for e in linked.events for row in party_rows(e)])
-            _fill(connection, schema.event_pair, [row for e in linked.events for row in pair_rows(e)])
             _fill(connection, schema.statement, [statement_row(s) for s in linked.statements])
             _fill(connection, schema.actor, actor_rows(renamed_mentions(connection)))
             _point(connection, schema.event_mention, "event", {m: e.id for e in linked.events for m in e.mentions})
@@ -206,6 +205,7 @@ class Store:
             )
             _point(connection, schema.article, "copy_of", dict(linked.copies))
             _point(connection, schema.article, "version_of", dict(linked.versions))
+            fill_parties(connection)
             for kind in ("statement", "event"):
                 fulltext.index_all(connection, kind)
             _note(connection, {"linked": "yes"})

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from sqlalchemy import Connection, select, text, update
 
 from dateline.store import fulltext, schema
+from dateline.store.parties import fill_parties
 
 
 def create(connection: Connection) -> None:
@@ -31,24 +32,20 @@ def mend(connection: Connection) -> None:
 
 
 def _from_1(connection: Connection) -> None:
-    """Add the day to each party, the pairs, the order of outlets, and the full-text indexes."""
+    """Add the order of time to who takes part, pairs, the parties of statements, and the full-text indexes."""
     for statement in (
         "ALTER TABLE event_party ADD COLUMN first_day TEXT",
         "UPDATE event_party SET first_day = (SELECT first_day FROM event WHERE event.id = event_party.event)",
         "DROP INDEX event_party_by_party",
         "CREATE INDEX event_party_by_day ON event_party (party, first_day, event)",
+        "ALTER TABLE actor ADD COLUMN happenings INTEGER DEFAULT 0 NOT NULL",
+        "CREATE INDEX actor_by_happenings ON actor (happenings)",
         "CREATE INDEX article_by_outlet ON article (outlet, published)",
     ):
         connection.execute(text(statement))
-    for table in (schema.event_pair, schema.searchable):
+    for table in (schema.event_pair, schema.statement_party, schema.searchable):
         table.create(connection)
-    connection.execute(
-        text(
-            'INSERT INTO event_pair ("left", "right", day, event) '
-            "SELECT DISTINCT a.party, b.party, coalesce(a.first_day, ''), a.event "
-            "FROM event_party a JOIN event_party b ON b.event = a.event AND a.party < b.party"
-        )
-    )
+    fill_parties(connection)
     fulltext.create_index(connection)
     for kind in fulltext.KINDS:
         fulltext.index_all(connection, kind)

@@ -279,6 +279,18 @@ statement = Table(
     Column("primary", Text),
 )
 
+# Who says it (source), who is told (addressee) and who is named in what is said (named), so that what one says to or
+# about another is an index look-up in order of time. parties.py fills it; day as in event_pair.
+statement_party = Table(
+    "statement_party",
+    metadata,
+    Column("party", Text, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("statement", Text, ForeignKey("statement.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 actor = Table(
     "actor",
     metadata,
@@ -289,7 +301,9 @@ actor = Table(
     Column("country", Text, index=True),
     Column("sector", Text),
     Column("offices", JSON, nullable=False),
+    Column("happenings", Integer, nullable=False, server_default="0"),
 )
+Index("actor_by_happenings", actor.c.happenings)
 
 # What can be searched for, one row an article, statement or event; fulltext.py says how numbers and keys are made.
 searchable = Table(
@@ -302,4 +316,4 @@ searchable = Table(
 
 # Tables of one article, in the order in which they may be emptied, and the derived ones.
 OF_ARTICLE = (span, figure, event_mention, attribution, actor_mention, time)
-LINKED = (link, event_party, event_pair, event, statement, actor)
+LINKED = (link, event_party, event_pair, event, statement_party, statement, actor)
