@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, is_dataclass
+from datetime import date
 from io import StringIO
 from typing import Any
 
@@ -91,14 +92,14 @@ def answer(request: Request, view: View, *, status: int = 200) -> Response:
 
 
 def plain(value: Any) -> Any:
-    """Give *value* with its dataclasses as mappings."""
+    """Give *value* with its dataclasses as mappings, and its days in ISO 8601."""
     if is_dataclass(value) and not isinstance(value, type):
         return plain(asdict(value))
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain(one) for one in value]
-    return value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _json(value: Any, status: int) -> Response:

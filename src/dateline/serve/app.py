@@ -16,7 +16,7 @@ from dateline.errors import ConfigError, DatelineError, StoreError
 from dateline.serve.answers import Shapes, View, answer
 from dateline.serve.api import create_api
 from dateline.serve.parameters import Refused
-from dateline.serve.safety import Guard
+from dateline.serve.safety import HEADERS, Guard
 from dateline.store import open_store
 
 # One module a page, each with a `router`.
@@ -57,6 +57,7 @@ def create_app(
     app.add_exception_handler(HTTPException, _not_there)
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(DatelineError, _went_wrong)
+    app.add_exception_handler(Exception, _broke)
     return app
 
 
@@ -81,6 +82,14 @@ def _went_wrong(request: Request, error: Exception) -> Response:
     """Say what the world did: 400 where the visitor can mend it, 503 where the record cannot be read now."""
     status = 400 if isinstance(error, ConfigError) else 503 if isinstance(error, StoreError) else 500
     return _say(request, status, str(error))
+
+
+def _broke(request: Request, error: Exception) -> Response:
+    """Say that it is our fault; the traceback goes to the log. This answer does not pass the guard, which sets headers."""
+    said = "this is a fault of dateline, not of the address; the program's own output says more"
+    response = _say(request, 500, f"{said} ({type(error).__name__})")
+    response.headers.update(HEADERS)
+    return response
 
 
 TITLES = {400: "That could not be read", 401: "A token is needed", 403: "Refused", 404: "Not in this record",

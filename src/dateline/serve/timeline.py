@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from dateline.model import Status
 from dateline.query import Selection, TimelineEntry
+from dateline.query.extent import extent
 from dateline.query.outlets import outlet_names
 from dateline.query.paging import COUNTED_TO, timeline_all, timeline_count, timeline_page
 from dateline.query.parties import country_names, party_name
@@ -47,7 +48,8 @@ def timeline(request: Request, store: Record) -> Response:
         "wanted": wanted, "names": names, "chips": chips(request, store, wanted), "group": group, "order": order,
         "groups": _grouped(page.entries, group), "count": timeline_count(store, wanted), "counted_to": COUNTED_TO,
         "is_later": after is not None, "next": following, "start": address(request, drop=("after",)),
-        "pair": _pair(wanted), **form_choices(store),
+        "pair": _pair(wanted), "extent": extent(store) if wanted == Selection() and not after else None,
+        **form_choices(store),
     }  # fmt: skip
     view = View(
         template="timeline.html", part="timeline_part.html", title=" and ".join(names) or "Timeline", context=context,
