@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-ROOT = Path(__file__).parents[1]
-DATELINE = Path(sys.executable).parent / "dateline"
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-# The browser is to ask nobody for anything, of its own accord either.
-SILENT = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-          "--no-first-run", "--disable-features=OptimizationHints,MediaRouter"]  # fmt: skip
-STARTS_WITHIN_S = 20
-
-
-def free_port() -> int:
-    """Give a port that nobody listens at."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+from rig import build_examples, chromium, served
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record of the examples; who changes it takes a copy."""
-    path = tmp_path_factory.mktemp("browser") / "examples.db"
-    subprocess.run([DATELINE, "build", ROOT / "examples" / "articles", "--db", path, "-q"], check=True)
-    return path
+    return build_examples(tmp_path_factory.mktemp("browser") / "examples.db")
 
 
 @pytest.fixture(scope="session")
@@ -45,40 +23,15 @@ def home(built: Path) -> Iterator[str]:
     """The address of a server on a copy of the record; judgements made in one test are undone in it."""
     record = built.with_name("served.db")
     shutil.copy(built, record)
-    port = free_port()
-    process = subprocess.Popen([DATELINE, "serve", "--db", record, "--port", str(port), "-q"])
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(address, process)
+    with served(record) as address:
         yield address
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    """Return once the server answers."""
-    until = time.monotonic() + STARTS_WITHIN_S
-    while True:
-        try:
-            urlopen(address).close()
-            return
-        except URLError:
-            assert process.poll() is None, "the server ended"
-            assert time.monotonic() < until, f"no page within {STARTS_WITHIN_S} s"
-            time.sleep(0.05)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium."""
-    if not Path(CHROMIUM).exists():
-        pytest.fail(f"there is no browser at {CHROMIUM}; run make test-browser, or set CHROMIUM")
-    flags = [*SILENT, "--no-sandbox"] if os.geteuid() == 0 else SILENT
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield chromium
-        chromium.close()
+    with chromium() as started:
+        yield started
 
 
 class Watched:
