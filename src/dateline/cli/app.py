@@ -17,6 +17,7 @@ from dateline.cli.judging import judge
 from dateline.cli.knowing import knowledge
 from dateline.cli.lists import print_statements, print_timeline
 from dateline.cli.options import DEFAULT_DB, AsJson, Db, Quiet, Since, Until, look
+from dateline.cli.reporting import report_command
 from dateline.cli.searching import search_command
 from dateline.cli.serving import serve_command
 from dateline.cli.wordings import print_wording
@@ -36,6 +37,7 @@ app.add_typer(knowledge, name="knowledge")
 app.add_typer(comparing, name="compare")
 app.command("export")(export_command)
 app.command("serve")(serve_command)
+app.command("report")(report_command)
 app.command("search")(search_command)
 
 

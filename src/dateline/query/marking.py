@@ -46,13 +46,15 @@ def speech_marks(row: Row) -> list[Mark]:
 
 
 def passage_of(text: str, marks: Iterable[Mark], evidence: Span | None = None) -> Span:
-    """Give the passage around *marks*: *evidence* widened to hold them all, or their sentences.
+    """Give the passage around *marks*: *evidence*, or the sentences that hold it and them all.
 
     Who passed it on (``via``) may stand in the dateline, paragraphs away; the passage does not reach for that.
     """
     spans = [mark.span for mark in marks if mark.role != "via"] + ([evidence] if evidence else [])
     start, end = min(s.start for s in spans), max(s.end for s in spans)
-    return Span(start, end) if evidence else Span(*_sentences_around(text, start, end))
+    if evidence and (start, end) == (evidence.start, evidence.end):
+        return evidence
+    return Span(*_sentences_around(text, start, end))
 
 
 def within(passage: Span, marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -21,8 +21,8 @@ from dateline.store import open_store
 
 # One module a page, each with a `router`.
 PAGES = (
-    "actor", "actors", "article", "cite", "event", "judgements", "not_coded", "pair", "search", "sources", "statement",
-    "statements", "timeline",
+    "actor", "actors", "article", "cite", "event", "judgements", "not_coded", "pair", "report", "search", "sources",
+    "statement", "statements", "timeline",
 )  # fmt: skip
 
 HERE = Path(__file__).parent
@@ -85,7 +85,7 @@ def _went_wrong(request: Request, error: Exception) -> Response:
 
 
 def _broke(request: Request, error: Exception) -> Response:
-    """Say that it is our fault; the traceback goes to the log. This answer does not pass the guard, which sets headers."""
+    """Say that it is our fault; the traceback goes to the log. The guard, which sets headers, is not passed again."""
     said = "this is a fault of dateline, not of the address; the program's own output says more"
     response = _say(request, 500, f"{said} ({type(error).__name__})")
     response.headers.update(HEADERS)
