@@ -98,8 +98,22 @@ def test_a_minister_is_of_the_state_whose_bodies_the_article_names_most(parsed: 
 
 
 @pytest.mark.parametrize(
+    ("words", "names"),
+    [("They", ["Norway", "Peru"]), ("sides", ["Norway", "Peru"])],
+)
+def test_a_pair_stays_the_same_pair(parsed: Parsed, words: str, names: list[str]) -> None:
+    (text,) = [line for line in LINES if line.startswith("The two leaders of Norway")]
+    article, trees = parsed(text)
+    cast = cast_of(article, trees, find_places(trees, PLACES), TABLES)
+    ((tree, head),) = [(t, i) for t in trees for i, token in enumerate(t.tokens) if token.form == words]
+    assert sorted(str(mention.name) for mention in cast.members(tree, head)) == names
+
+
+@pytest.mark.parametrize(
     ("opening", "words", "country"),
     [
+        ("Iceland has", "The country", "ISL"),
+        ("Iceland has", "It", "ISL"),
         ("The Bank of Mauritius", "The bank", "MUS"),
         ("An official at the Peruvian", "He", "PER"),
         ("Deputy Mayor Halina", "Deputy Mayor Halina Wolna", "POL"),

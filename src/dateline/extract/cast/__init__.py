@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.extract.cast.again import Again, body_before, pair_before, role_before
+from dateline.extract.cast.again import Again, body_before, pair_before, role_before, subject_before
 from dateline.extract.cast.bodies import with_own_bodies
 from dateline.extract.cast.extent import bounds, first_person, whole_word
 from dateline.extract.cast.gather import gather, surnamed
@@ -147,6 +147,8 @@ class Cast:
         name = scene.over.get(head) or self._sorted(scene, head) or self._beside(scene, head)
         if name is not None:
             return self._of_name(scene, name, limits)
+        if (state := self._stand_ins.state(scene, head, limits)) is not None:
+            return state
         called = self._called(scene, head)
         if called:
             return of_person(scene, limits, called[0]) if len(called) == 1 else of_tie(scene, limits, called)
@@ -346,6 +348,9 @@ class Cast:
 
     def _several(self, scene: Scene, head: int) -> list[ActorMention]:
         """Give the actors of a phrase that names more than one at once, none if it does not."""
+        if scene.pieces[head] in THEY and (found := subject_before(self._scenes, scene)) is not None:
+            other, index = found
+            return self._several(other, index) if other.pieces[index] in BOTH else []
         if scene.pieces[head] in BOTH:
             both = self._stand_ins.both(scene, head, bounds(scene, head))
             if both:

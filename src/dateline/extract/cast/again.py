@@ -102,15 +102,22 @@ def pair_before(scenes: Mapping[int, Scene], scene: Scene, head: int, at: At) ->
     return replace(_as(one, scene, head, sure=True), others=(two.name,))
 
 
-def _subject(scenes: Mapping[int, Scene], scene: Scene, at: At) -> ActorMention | None:
-    """Give the subject of the main verb of the sentence before, if it is one of its kind."""
+def subject_before(scenes: Mapping[int, Scene], scene: Scene) -> tuple[Scene, int] | None:
+    """Give the subject of the main verb of the sentence before, with its scene."""
     other = scenes.get(scene.tree.number - 1)
-    if other is None:
-        return None
-    for index, token in enumerate(other.tree.tokens):
-        if token.deprel == "nsubj" and other.tree.tokens[token.head].deprel == "root":
-            return None if token.xpos in ("NNS", "NNPS") else at(other.tree, index)
+    for index, token in enumerate(other.tree.tokens if other else ()):
+        if other is not None and token.deprel == "nsubj" and other.tree.tokens[token.head].deprel == "root":
+            return other, index
     return None
+
+
+def _subject(scenes: Mapping[int, Scene], scene: Scene, at: At) -> ActorMention | None:
+    """Give who the subject of the sentence before is, if it is one of its kind."""
+    found = subject_before(scenes, scene)
+    if found is None:
+        return None
+    other, index = found
+    return None if other.tree.tokens[index].xpos in ("NNS", "NNPS") else at(other.tree, index)
 
 
 def _as(mention: ActorMention, scene: Scene, head: int, *, sure: bool) -> ActorMention:

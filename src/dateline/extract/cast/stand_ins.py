@@ -12,9 +12,13 @@ from dateline.extract.cast.phrases import Reading
 from dateline.extract.cast.pronouns import HE, IT, LOOK_BACK, Antecedents, quotations
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import ActorTables, Known
+from dateline.knowledge.names import words
 from dateline.model import ActorMention
 
 TOP = ("president", "prime minister", "premier", "chancellor", "leader", "king", "supreme leader", "chairman", "emir")
+NATION = ("country", "nation", "kingdom", "republic", "state")
+PAIRED = words("countries nations sides leaders states neighbours neighbors governments presidents ministers men")
+PAIR_BACK = 6  # sentences over which "both sides" stays the same pair
 SAME_OFFICE = {"premier": "prime minister", "pm": "prime minister", "taoiseach": "prime minister"}
 
 
@@ -105,14 +109,44 @@ class StandIns:
 
     def both(self, scene: Scene, head: int, limits: Limits) -> list[ActorMention]:
         """Give the two last named together, for "the two countries" or "both leaders"."""
-        if not ({"two", "both"} & set(scene.pieces[limits[0] : head])):
+        if not self._is_pair(scene, head, limits[0]):
             return []
         if scene.pieces[head] in ("leaders", "presidents", "ministers", "men"):
             persons = self._last_persons(scene, head)
             if len(persons) == 2:
                 return [of_person(scene, limits, p) for p in persons]
-        codes = self._last_states(scene, head)
+        codes = self._pair_before(scene) or self._last_states(scene, head)
         return [of_state(scene, limits, self._tables.countries[code]) for code in codes] if len(codes) == 2 else []
+
+    def state(self, scene: Scene, head: int, limits: Limits) -> ActorMention | None:
+        """Give the state that "the country" is: that of the subject of the sentences before, else the last named."""
+        if scene.pieces[head] not in NATION or scene.pieces[limits[0]] != "the" or limits[1] != head:
+            return None
+        for back in range(1, LOOK_BACK + 2):
+            other = self._scenes.get(scene.tree.number - back)
+            names = [n for n in other.names if self._country(other, n) in self._tables.countries] if other else []
+            if other is not None and names:
+                subjects = [n for n in names if other.tree.tokens[n.last].deprel in ("nsubj", "nsubj:pass")]
+                code = self._country(other, (subjects or names)[0 if subjects else -1])
+                return of_state(scene, limits, self._tables.countries[code]) if code else None
+        return None
+
+    @staticmethod
+    def _is_pair(scene: Scene, head: int, first: int) -> bool:
+        return bool({"two", "both"} & set(scene.pieces[first:head]))
+
+    def _pair_before(self, scene: Scene) -> list[str]:
+        """Give the states of the pair that "both" or "the two" meant in the sentences before."""
+        for back in range(1, PAIR_BACK + 1):
+            other = self._scenes.get(scene.tree.number - back)
+            for head, word in enumerate(other.pieces if other else ()):
+                if other is None or word not in PAIRED or not self._is_pair(other, head, max(0, head - 2)):
+                    continue
+                pair = self.both(other, head, (max(0, head - 2), head))
+                codes = [mention.country for mention in pair if mention.country in self._tables.countries]
+                if len(set(codes)) == 2:
+                    return [code for code in codes if code]
+        return []
 
     def _last_persons(self, scene: Scene, head: int) -> list[Person]:
         here = (scene.tree.number, head)
