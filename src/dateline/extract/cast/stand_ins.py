@@ -156,8 +156,17 @@ class StandIns:
         return [p for _, p in ranked if p.office and p.office.sector in ("GOV", "PTY", "REB")][:2]
 
     def _last_states(self, scene: Scene, head: int) -> list[str]:
-        """Give the codes of the two states last named, or whose people were, before *head*."""
+        """Give the codes of the two states last named, or whose people were, before *head*.
+
+        Of three and more in the sentence it is the subject's and the first besides: Kim's and Russia's, where Kim
+        backs Russia's war against a third.
+        """
         found: dict[str, None] = {}
+        own = [(n, self._country(scene, n)) for n in scene.names if n.last < head]
+        own = [(n, code) for n, code in own if code in self._tables.countries]
+        subject = next((code for n, code in own if scene.tree.tokens[n.last].deprel == "nsubj"), None)
+        if subject is not None and len({code for _, code in own}) > 2:
+            return [subject, next(code for _, code in own if code != subject and code is not None)]
         for back in range(LOOK_BACK + 2):
             other = self._scenes.get(scene.tree.number - back)
             for name in reversed(other.names if other else ()):
