@@ -1,7 +1,7 @@
 """Who did what to whom. In: Article, trees, Cast, attributions. Out: EventMentions.
 
 A sentence is read from its innermost words outward: `frames` says whether a row of the pattern
-table fits a word, `roles` who acts on whom, `turns` what "vowed to" and "denied" make of the act
+table fits a word, `roles` and `nouns` who acts on whom, `turns` what "vowed to" and "denied" make of the act
 inside them, `homes` whose country the nameless act in, `modality` and `standing` how far it
 is a fact, `mentions` writes it down,
 `echoes` fills a side from the rest of the article, `whom` drops what nobody is named to have done.

@@ -69,8 +69,8 @@ def subjects(tree: Tree, verb: int) -> list[int]:
 
 def _opens_report(tree: Tree, subject: int) -> bool:
     """Tell whether the first of several subjects is a dateline glued to its report: "SEOUL—North Korea fired"."""
-    after = tree.tokens[subject + 1].form if subject + 1 < len(tree.tokens) else ""
-    return after in ("—", "–", "--") and tree.tokens[subject].form.isupper()
+    near = {token.form for token in tree.tokens[subject + 1 : subject + 5]}
+    return bool(near & {"—", "–", "--"}) and tree.tokens[subject].form.isupper()
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int:
@@ -103,7 +103,7 @@ def _controller(tree: Tree, verb: int) -> int | list[int] | None:
     if tree.tokens[above].upos in ("ADV", "ADJ") and tree.tokens[above].deprel in ("advmod", "xcomp"):
         return tree.tokens[above].head if tree.tokens[above].head >= 0 else None  # "fell short of naming"
     if token.deprel in ("conj", "advcl", "ccomp", "parataxis", "dep", "amod"):
-        noun = tree.tokens[above].upos in ("NOUN", "PROPN", "PRON")
+        noun = tree.tokens[above].upos in ("NOUN", "PROPN", "PRON") and tree.child(above, "cop") is None
         return above if not noun or token.deprel == "conj" else None
     if token.deprel in ("acl", "acl:relcl"):
         return _modified(tree, verb, above)
@@ -233,6 +233,9 @@ def in_phrases(tree: Tree, sites: list[int], case: str) -> list[int]:
                 continue
             if tree.case(kid) in (case, f"up {case}", f"{case}to"):
                 found.append(kid)
+        if case == "for":  # "a deadline for Peru to leave", where the name hangs on the small word
+            marks = [mark for kid in tree.children(site, "advcl", "acl") for mark in tree.children(kid, "mark")]
+            found += [kid for mark in marks if tree.tokens[mark].form.lower() == "for" for kid in tree.kids[mark]]
     return found
 
 

@@ -146,7 +146,7 @@ def _objects(tree: Tree, verb: int, trigger: Trigger) -> tuple[list[int], bool] 
             kid for kid in tree.children(verb, "advmod") if kid == verb + 1 and tree.tokens[kid].form.lower() in SHIFTS
         ]
         return None if shifts else (clauses.objects(tree, verb), False)
-    for kid in tree.children(verb, "compound:prt", "advmod", "mark", "case", "obl", "dep"):
+    for kid in tree.children(verb, "compound:prt", "advmod", "mark", "case", "obl", "dep", "xcomp"):
         if kid > verb and tree.tokens[kid].form.lower() == trigger.partner:
             return clauses.objects(tree, verb), False
     phrases = [] if _is_apart(tree, verb, trigger) else clauses.in_phrases(tree, [verb], trigger.partner)

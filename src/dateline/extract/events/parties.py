@@ -63,6 +63,9 @@ def _find(sentence: Sentence, head: int, cases: tuple[str, ...], depth: int) -> 
         return own  # "his British counterpart" is Britain's, not his
     if not is_known(own) and sentence.tree.tokens[head].form.lower() in PRONOUNS:
         return antecedent(sentence, head) or own
+    named = _named_before(sentence, head) if is_known(own) and not any(mention.sure for mention in own) else ()
+    if named:
+        return named
     if depth == 0 or (is_known(own) and any(mention.name or mention.sector for mention in own)):
         return own
     for inside in within(sentence, head, cases):
@@ -70,6 +73,17 @@ def _find(sentence: Sentence, head: int, cases: tuple[str, ...], depth: int) -> 
         if is_known(found):
             return found
     return own
+
+
+def _named_before(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
+    """Give the state named somewhere before a head whose own state is only guessed: "Armenian state websites"."""
+    tree = sentence.tree
+    before = [at for at in tree.subtree(head) if at < head and tree.tokens[at].form[0].isupper()]
+    for at in before:
+        found = tuple(mention for mention in sentence.cast.members(tree, at) if mention.country and mention.sure)
+        if found:
+            return found
+    return ()
 
 
 def _listed_before(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:

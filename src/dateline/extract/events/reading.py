@@ -7,13 +7,16 @@ from dataclasses import replace
 from dateline.extract.cast import Cast
 from dateline.extract.events import clauses, headlines
 from dateline.extract.events.frames import Frame, is_negated, is_undone, noun_frame, verb_frame
-from dateline.extract.events.roles import noun_roles, verb_roles
+from dateline.extract.events.nouns import noun_roles
+from dateline.extract.events.roles import verb_roles
 from dateline.extract.events.turns import Turned, around, content_of, named_below, turned
 from dateline.extract.events.values import Reading, Roles, Rows, Sentence, distinct, is_known
 from dateline.extract.tree import Tree
 from dateline.knowledge.events import ANY, EventTables, Index, Pattern, Trigger
 from dateline.model import Status, Token
 
+# Auxiliaries by which a speaker puts a duty on somebody.
+DUTIES = frozenset({"must"})
 # Sectors of people whom their own state's forces act on: no other country is meant.
 AT_HOME = frozenset({"CVL", "OPP"})
 
@@ -27,7 +30,24 @@ def read_sentence(tree: Tree, cast: Cast, tables: EventTables) -> Sentence:
             reading = _read(sentence, index, *triggers[index])
             if reading:
                 sentence.found[reading.trigger] = reading
+        _read_duties(sentence)
     return sentence
+
+
+def _read_duties(sentence: Sentence) -> None:
+    """Read "they said that the state must pay" as a demand where no act was read at what must be done."""
+    tree = sentence.tree
+    for at, token in enumerate(tree.tokens):
+        verb = token.head
+        if token.deprel != "aux" or token.lemma not in DUTIES or verb < 0 or verb in sentence.found:
+            continue
+        for trigger, row in sentence.tables.verbs.get(token.lemma, ()):
+            frame = Frame((), (verb,))
+            roles = verb_roles(sentence, verb, frame, row)
+            if not is_negated(tree, verb) and _names_both(roles, row) and trigger.partner is None:
+                sentence.found[at] = Reading(
+                    trigger=at, pattern=row, type=row.type, modes=row.modes, cameo=row.cameo, roles=roles, route="verb"
+                )  # fmt: skip
 
 
 def _triggers(tree: Tree, tables: EventTables) -> dict[int, tuple[str, Rows]]:
@@ -42,6 +62,8 @@ def _triggers(tree: Tree, tables: EventTables) -> dict[int, tuple[str, Rows]]:
 
 def _rows(tree: Tree, index: int, tables: EventTables) -> tuple[str, Rows]:
     token = tree.tokens[index]
+    if token.lemma in DUTIES:
+        return "", ()  # read when all else is
     if index and tree.tokens[index - 1].form == "-" and token.deprel in ("amod", "compound"):
         return "", ()  # "UAE-backed", "flood-hit": what somebody is like, not what is done
     if token.form[0].isupper() and token.entity.endswith("DATE"):

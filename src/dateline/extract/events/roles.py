@@ -32,8 +32,6 @@ DOMESTIC = frozenset(
 )
 # Acts of speech: whoever was accused before "and threatened to retaliate" is who is threatened.
 SPOKEN = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
-# What an act is like, not who does it: "military action", "a naval blockade".
-KINDS = frozenset({"military", "naval", "diplomatic", "joint"})
 # Not the subject of their own clause: "he called the envoy to thank him".
 OBJECTS = frozenset({"him", "her", "them", "it", "his", "their", "its", "he", "she", "they"})
 # Never of the country that acts: "his counterpart", "the South American country".
@@ -48,10 +46,10 @@ OTHERS = (
 )
 # Groups that are no state's: a blow at them falls on the soil they stand on.
 STATELESS = frozenset({"IMG", "ISM"})
+# What an act is like, not who does it: "military action", "a naval blockade".
+KINDS = frozenset({"military", "naval", "diplomatic", "joint"})
 # How many words a headline's verb reaches each way.
 REACH = 8
-# Acts of words, that one may do "in an appeal", "in a warning".
-UTTERED = SPOKEN | {"SUPPORT", "REJECT", "AGREE", "CONCEDE"}
 # Where a thing is done, rather than to whom: no act stands there.
 PLACES = frozenset({"in", "near", "at", "inside", "on"})
 
@@ -64,7 +62,7 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
         sites = tuple(site for site in frame.sites if site == verb or site not in sentence.found)
         frame = replace(frame, sites=sites)
     actors = first(sentence, _doer_roles(sentence, verb, frame, row), find=doers)
-    mine = set() if _is_domestic(row) else {mention.country for mention in actors if mention.country}
+    mine = set() if is_domestic(row) else {mention.country for mention in actors if mention.country}
     recipients = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.recipient), unlike=mine)
     if row.type == "ACCUSE" and not is_known(recipients):
         recipients = _reproached(sentence, verb, actors) or recipients
@@ -77,7 +75,7 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
         return roles if is_known(roles.actors) else _of_clause_above(sentence, verb, roles)
     recipients = _not_oneself(recipients, actors)
     if row.type == "ASSAULT":
-        recipients = _on_soil(sentence, frame, actors, recipients)
+        recipients = on_soil(sentence, frame, actors, recipients)
     return Roles(actors=actors, recipients=without(recipients, actors))
 
 
@@ -101,10 +99,10 @@ def _of_clause_above(sentence: Sentence, verb: int, roles: Roles) -> Roles:
     token = sentence.tree.tokens[verb]
     if token.deprel != "acl" or sentence.tree.case(token.head) not in ("in", "under", "with", "through", "by"):
         return roles
-    return joined(sentence, [_goers(sentence, token.head)])
+    return joined(sentence, [goers(sentence, token.head)])
 
 
-def _is_domestic(row: Pattern) -> bool:
+def is_domestic(row: Pattern) -> bool:
     """Tell whether a state may do this to its own: not to trade sanctions or envoys."""
     return row.type in DOMESTIC and not {"economic", "diplomatic"} & set(row.contexts)
 
@@ -122,7 +120,7 @@ def _not_oneself(recipients: tuple[ActorMention, ...], actors: tuple[ActorMentio
     )
 
 
-def _on_soil(
+def on_soil(
     sentence: Sentence, frame: Frame, actors: tuple[ActorMention, ...], recipients: tuple[ActorMention, ...]
 ) -> tuple[ActorMention, ...]:
     """Give *recipients* with the state on whose soil force is used abroad: "strikes on the group in northern Iraq"."""
@@ -130,8 +128,12 @@ def _on_soil(
     hit = {mention.country for mention in recipients if mention.country}
     if not mine or not hit <= mine | STATELESS:
         return recipients
-    sites = [*frame.sites, *frame.objects, *(k for s in frame.sites for k in sentence.tree.children(s, "obl", "nmod"))]
-    for head in (at for case in ("in", "inside", "near") for at in clauses.in_phrases(sentence.tree, sites, case)):
+    tree = sentence.tree
+    below = [kid for site in (*frame.sites, *frame.objects) for kid in tree.children(site, "obl", "nmod", "acl")]
+    sites = [*frame.sites, *frame.objects, *below]
+    for head in (
+        at for case in ("in", "inside", "near") for site in sites for at in clauses.in_phrases(tree, [site], case)
+    ):
         found = tuple(m for m in parties(sentence, head) if m.country and m.country not in mine | STATELESS)
         if found:
             return (*(m for m in recipients if m.country not in mine or m.name), *found[:1])
@@ -172,6 +174,21 @@ def _on_this_side(sentence: Sentence, mention: ActorMention, at: int, beside: in
     return replace(mention, span=span, text=span.of(tree.text))
 
 
+def names_before(sentence: Sentence, noun: int) -> list[int]:
+    """Give the names before the noun: its possessor, else demonyms and names joined to it."""
+    tree = sentence.tree
+    owners = [kid for kid in tree.children(noun, "nmod:poss") if not tree.tokens[kid].entity.endswith(clauses.TIMES)]
+    if owners:
+        return owners
+    beside = [kid for kid in tree.children(noun, "compound", "amod") if tree.tokens[kid].lemma.lower() not in KINDS]
+    return [kid for kid in beside if is_known(sentence.cast.members(tree, kid))]
+
+
+def in_any(sentence: Sentence, frame: Frame, cases: Sequence[str]) -> list[int]:
+    """Give the heads of the phrases with any of the prepositions *cases*, in their order."""
+    return [head for case in cases for head in clauses.in_phrases(sentence.tree, list(frame.sites), case)]
+
+
 def verb_role(sentence: Sentence, verb: int, frame: Frame, role: str) -> list[int]:
     """Give the heads that stand in *role* around *verb*: subject, object, clause (its subject), or a preposition."""
     tree = sentence.tree
@@ -188,9 +205,9 @@ def verb_role(sentence: Sentence, verb: int, frame: Frame, role: str) -> list[in
         below = [clause for site in (verb, *frame.objects) for clause in clauses.clause_of(tree, site)]
         return [head for clause in below for head in tree.children(clause, "nsubj", "nsubj:pass")]
     if role == "owner":
-        return [kid for head in frame.objects for kid in _names_before(sentence, head)]
-    if role == "inside":
-        return _inside(sentence, verb)
+        return [kid for head in frame.objects for kid in names_before(sentence, head)]
+    if role in ELSEWHERE:
+        return ELSEWHERE[role](sentence, verb)
     found = clauses.in_phrases(tree, list(frame.sites), role)
     return [head for head in found if role not in PLACES or not _is_violent(sentence, head)]
 
@@ -212,7 +229,7 @@ def _lost_subject(sentence: Sentence, verb: int) -> list[int]:
 def _doers_of_event(sentence: Sentence, frame: Frame) -> list[int]:
     """Give who stands behind "in an attack by Hamas", "during a U.S. raid"."""
     tree = sentence.tree
-    acts = _all(sentence, frame, ("in", "during", "from", "by", "after"))
+    acts = in_any(sentence, frame, ("in", "during", "from", "by", "after"))
     found = [head for head in acts if _is_violent(sentence, head)]
     before = [kid for head in found for kid in tree.children(head, "nmod:poss", "compound", "amod")]
     named = [kid for kid in before if is_known(sentence.cast.members(tree, kid))]
@@ -259,6 +276,19 @@ def _author(sentence: Sentence, head: int) -> int:
     return next((one for one in clauses.actors(tree, above) if one != head), head)
 
 
+def _bearers(sentence: Sentence, verb: int) -> list[int]:
+    """Give who is to do what *verb* says."""
+    tree = sentence.tree
+    return clauses.objects(tree, verb) if clauses.is_passive(tree, verb) else clauses.subjects(tree, verb)
+
+
+def _speakers(sentence: Sentence, verb: int) -> list[int]:
+    """Give who says the clause of *verb*: the subject of what it completes."""
+    tree = sentence.tree
+    clause = next((at for at in (verb, *tree.ancestors(verb)) if tree.tokens[at].deprel == "ccomp"), None)
+    return [] if clause is None else clauses.subjects(tree, tree.tokens[clause].head)
+
+
 def _inside(sentence: Sentence, verb: int) -> list[int]:
     """Give what the clauses completing *verb* act on: of "offered to hand it to Chile" Chile."""
     tree = sentence.tree
@@ -269,106 +299,17 @@ def _inside(sentence: Sentence, verb: int) -> list[int]:
     return known[:1]
 
 
-def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Roles:
-    """Give the roles around an event noun: possessor, "by", the subject of "launched", names joined to it."""
-    light = light_subjects(sentence, frame, row)
-    before = _names_before(sentence, noun)
-    between = clauses.in_phrases(sentence.tree, list(frame.sites), "between")
-    if row.together or (between and "between" not in row.recipient):
-        before = [name for name in before if row.type != "CONSULT" or not _is_venue(sentence, name)]
-        found = [*before, *between, *light, *_all(sentence, frame, ("with", "by", "and", "of", *row.recipient))]
-        roles = joined(sentence, [found], by_light=bool(light))
-        if len(roles.countries[0]) > 1 or light:
-            return roles
-        other_side = clauses.in_phrases(sentence.tree, [noun], "with")
-        goers = joined(sentence, [[*_goers(sentence, noun), *(found if other_side else [])]])
-        return goers if len(goers.countries[0]) > 1 else roles
-    cases = [case for case in ("by", "from") if case not in row.recipient]
-    actor_phrases = [clauses.in_phrases(sentence.tree, list(frame.sites), case) for case in cases]
-    if row.of == "actor":
-        actor_phrases.append(clauses.in_phrases(sentence.tree, [noun], "of"))
-    if row.type == "ASSAULT" and before and not light and _is_scene(sentence, noun, before):
-        return Roles(actors=first(sentence, iter([_goers(sentence, noun)])), recipients=first(sentence, iter([before])))
-    sources = [light, before, *actor_phrases] if row.possessor == "actor" else [light, *actor_phrases]
-    actors = first(sentence, iter(sources))
-    above = sentence.tree.tokens[sentence.tree.tokens[noun].head].lemma if sentence.tree.tokens[noun].head >= 0 else ""
-    if not is_known(actors) and above in ("lead", "result", "culminate") and sentence.tree.tokens[noun].deprel == "obl":
-        actors = first(sentence, iter([_goers(sentence, noun)])) or actors  # "a raid that led to the capture of"
-    if not is_known(actors) and row.type in UTTERED and sentence.tree.case(noun) == "in":
-        actors = first(sentence, iter([_goers(sentence, noun)])) or actors  # "he said in an appeal to Chile"
-    mine = set() if _is_domestic(row) else {mention.country for mention in actors if mention.country}
-    choices = (_noun_role(sentence, noun, frame, row, role) for role in row.recipient)
-    recipients = first(sentence, choices, unlike=mine)
-    if row.possessor == "recipient" and not is_known(recipients):
-        recipients = first(sentence, iter([before])) or recipients
-    if row.type == "ASSAULT":
-        recipients = _on_soil(sentence, frame, actors, recipients)
-    return Roles(actors=actors, recipients=without(recipients, actors), by_light=bool(light))
+# Roles that stand outside the verb's own phrases.
+ELSEWHERE = {"inside": _inside, "bearer": _bearers, "speaker": _speakers}
 
 
-def _is_scene(sentence: Sentence, noun: int, before: list[int]) -> bool:
-    """Tell whether the name before an attack says where: "Libya fires missiles in a massive Chad attack"."""
-    tree = sentence.tree
-    name = tree.tokens[before[0]]
-    if len(before) > 1 or name.deprel != "compound" or name.form.isupper() or "." in name.form:
-        return False
-    if tree.case(noun) not in ("in", "during", "with") or clauses.in_phrases(tree, [noun], "on"):
-        return False
-    theirs = {m.country for m in first(sentence, iter([_goers(sentence, noun)])) if m.country}
-    own = {m.country for m in sentence.cast.members(tree, before[0]) if m.country}
-    return bool(theirs) and not theirs & own
-
-
-def _goers(sentence: Sentence, noun: int) -> list[int]:
+def goers(sentence: Sentence, noun: int) -> list[int]:
     """Give the subject of the verb that talks hang on: "flew to Oslo for talks with", "spoke after a meeting with"."""
     tree = sentence.tree
     for above in tree.ancestors(noun):
         if tree.tokens[above].upos in ("VERB", "AUX"):
             return clauses.actors(tree, above)
     return []
-
-
-def _noun_role(sentence: Sentence, noun: int, frame: Frame, row: Pattern, role: str) -> list[int]:
-    if role == "object":
-        return clauses.in_phrases(sentence.tree, [noun], "of") if row.of == "recipient" else []
-    if role == "clause":
-        below = clauses.clause_of(sentence.tree, noun)
-        return [head for clause in below for head in sentence.tree.children(clause, "nsubj", "nsubj:pass")]
-    if role in ("subject", "inside", "owner", "event"):
-        return []
-    return clauses.in_phrases(sentence.tree, list(frame.sites), role)
-
-
-def _names_before(sentence: Sentence, noun: int) -> list[int]:
-    """Give the names before the noun: its possessor, else demonyms and names joined to it."""
-    tree = sentence.tree
-    owners = [kid for kid in tree.children(noun, "nmod:poss") if not tree.tokens[kid].entity.endswith(clauses.TIMES)]
-    if owners:
-        return owners
-    beside = [kid for kid in tree.children(noun, "compound", "amod") if tree.tokens[kid].lemma.lower() not in KINDS]
-    return [kid for kid in beside if is_known(sentence.cast.members(tree, kid))]
-
-
-def _is_venue(sentence: Sentence, name: int) -> bool:
-    """Tell whether a name before "talks" is only where they are held: "the Paris talks"."""
-    mention = sentence.cast.at(sentence.tree, name)
-    is_joined = sentence.tree.tokens[name].deprel == "compound"
-    return is_joined and mention.kind == "state" and mention.sector == "GOV"
-
-
-def light_subjects(sentence: Sentence, frame: Frame, row: Pattern) -> list[int]:
-    """Give who does it where the noun hangs on a verb that only lends it a subject: "launched an attack"."""
-    tree, above = sentence.tree, frame.above
-    if above is None:
-        return []
-    lemma = tree.tokens[above].lemma.lower()
-    if lemma not in sentence.words["light"] and lemma not in row.light:
-        return []
-    return [head for head in clauses.actors(tree, above) if head != frame.sites[0]]
-
-
-def _all(sentence: Sentence, frame: Frame, cases: Sequence[str]) -> list[int]:
-    return [head for case in cases for head in clauses.in_phrases(sentence.tree, list(frame.sites), case)]
 
 
 def first(

@@ -1,0 +1,101 @@
+"""Who acts and who is acted on around an event noun. In: Sentence, a Frame, a row. Out: Roles."""
+
+from __future__ import annotations
+
+from dateline.extract.events import clauses
+from dateline.extract.events.frames import Frame
+from dateline.extract.events.roles import (
+    SPOKEN,
+    first,
+    goers,
+    in_any,
+    is_domestic,
+    joined,
+    names_before,
+    on_soil,
+    without,
+)
+from dateline.extract.events.values import Roles, Sentence, is_known
+from dateline.knowledge.events import Pattern
+
+# Acts of words, that one may do "in an appeal", "in a warning".
+UTTERED = SPOKEN | {"SUPPORT", "REJECT", "AGREE", "CONCEDE"}
+
+
+def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Roles:
+    """Give the roles around an event noun: possessor, "by", the subject of "launched", names joined to it."""
+    light = light_subjects(sentence, frame, row)
+    before = names_before(sentence, noun)
+    between = clauses.in_phrases(sentence.tree, list(frame.sites), "between")
+    if row.together or (between and "between" not in row.recipient):
+        before = [name for name in before if row.type != "CONSULT" or not _is_venue(sentence, name)]
+        found = [*before, *between, *light, *in_any(sentence, frame, ("with", "by", "and", "of", *row.recipient))]
+        roles = joined(sentence, [found], by_light=bool(light))
+        if len(roles.countries[0]) > 1 or light:
+            return roles
+        other_side = clauses.in_phrases(sentence.tree, [noun], "with")
+        going = joined(sentence, [[*goers(sentence, noun), *(found if other_side else [])]])
+        return going if len(going.countries[0]) > 1 else roles
+    cases = [case for case in ("by", "from") if case not in row.recipient]
+    actor_phrases = [clauses.in_phrases(sentence.tree, list(frame.sites), case) for case in cases]
+    if row.of == "actor":
+        actor_phrases.append(clauses.in_phrases(sentence.tree, [noun], "of"))
+    if row.type == "ASSAULT" and before and not light and _is_scene(sentence, noun, before):
+        return Roles(actors=first(sentence, iter([goers(sentence, noun)])), recipients=first(sentence, iter([before])))
+    sources = [light, before, *actor_phrases] if row.possessor == "actor" else [light, *actor_phrases]
+    actors = first(sentence, iter(sources))
+    above = sentence.tree.tokens[sentence.tree.tokens[noun].head].lemma if sentence.tree.tokens[noun].head >= 0 else ""
+    if not is_known(actors) and above in ("lead", "result", "culminate") and sentence.tree.tokens[noun].deprel == "obl":
+        actors = first(sentence, iter([goers(sentence, noun)])) or actors  # "a raid that led to the capture of"
+    if not is_known(actors) and row.type in UTTERED and sentence.tree.case(noun) == "in":
+        actors = first(sentence, iter([goers(sentence, noun)])) or actors  # "he said in an appeal to Chile"
+    mine = set() if is_domestic(row) else {mention.country for mention in actors if mention.country}
+    choices = (_noun_role(sentence, noun, frame, row, role) for role in row.recipient)
+    recipients = first(sentence, choices, unlike=mine)
+    if row.possessor == "recipient" and not is_known(recipients):
+        recipients = first(sentence, iter([before])) or recipients
+    if row.type == "ASSAULT":
+        recipients = on_soil(sentence, frame, actors, recipients)
+    return Roles(actors=actors, recipients=without(recipients, actors), by_light=bool(light))
+
+
+def _is_scene(sentence: Sentence, noun: int, before: list[int]) -> bool:
+    """Tell whether the name before an attack says where: "Libya fires missiles in a massive Chad attack"."""
+    tree = sentence.tree
+    name = tree.tokens[before[0]]
+    if len(before) > 1 or name.deprel != "compound" or name.form.isupper() or "." in name.form:
+        return False
+    if tree.case(noun) not in ("in", "during", "with") or clauses.in_phrases(tree, [noun], "on"):
+        return False
+    theirs = {m.country for m in first(sentence, iter([goers(sentence, noun)])) if m.country}
+    own = {m.country for m in sentence.cast.members(tree, before[0]) if m.country}
+    return bool(theirs) and not theirs & own
+
+
+def _noun_role(sentence: Sentence, noun: int, frame: Frame, row: Pattern, role: str) -> list[int]:
+    if role == "object":
+        return clauses.in_phrases(sentence.tree, [noun], "of") if row.of == "recipient" else []
+    if role == "clause":
+        below = clauses.clause_of(sentence.tree, noun)
+        return [head for clause in below for head in sentence.tree.children(clause, "nsubj", "nsubj:pass")]
+    if role in ("subject", "inside", "owner", "event"):
+        return []
+    return clauses.in_phrases(sentence.tree, list(frame.sites), role)
+
+
+def _is_venue(sentence: Sentence, name: int) -> bool:
+    """Tell whether a name before "talks" is only where they are held: "the Paris talks"."""
+    mention = sentence.cast.at(sentence.tree, name)
+    is_joined = sentence.tree.tokens[name].deprel == "compound"
+    return is_joined and mention.kind == "state" and mention.sector == "GOV"
+
+
+def light_subjects(sentence: Sentence, frame: Frame, row: Pattern) -> list[int]:
+    """Give who does it where the noun hangs on a verb that only lends it a subject: "launched an attack"."""
+    tree, above = sentence.tree, frame.above
+    if above is None:
+        return []
+    lemma = tree.tokens[above].lemma.lower()
+    if lemma not in sentence.words["light"] and lemma not in row.light:
+        return []
+    return [head for head in clauses.actors(tree, above) if head != frame.sites[0]]
