@@ -44,7 +44,7 @@ def test_filters_narrow_every_shape(client: TestClient) -> None:
 
 
 def test_htmx_gets_the_results_alone_and_the_address_is_replaced(client: TestClient) -> None:
-    answer = client.get("/search", params={"q": "apolog"}, headers={"HX-Request": "true"})
+    answer = client.get("/search", params={"q": "apolog"}, headers={"HX-Request": "true", "HX-Target": "results"})
     assert "<html" not in answer.text
     assert "<mark>apology</mark>" in answer.text
     assert answer.headers["hx-replace-url"] == "/search?q=apolog"

@@ -131,7 +131,8 @@ def test_a_filter_that_is_set_can_be_taken_away_alone(client: TestClient) -> Non
 
 
 def test_htmx_gets_the_part_that_changes_and_the_address_without_empty_filters(client: TestClient) -> None:
-    answer = client.get("/timeline?a=CHN&b=&since=&type=REJECT", headers={"HX-Request": "true"})
+    asked = {"HX-Request": "true", "HX-Target": "results"}
+    answer = client.get("/timeline?a=CHN&b=&since=&type=REJECT", headers=asked)
     assert "<html" not in answer.text
     assert "happenings, newest first" in answer.text.replace("\N{NO-BREAK SPACE}", " ")
     assert answer.headers["hx-push-url"] == "/timeline?a=CHN&type=REJECT"
@@ -142,7 +143,9 @@ def test_htmx_gets_the_part_that_changes_and_the_address_without_empty_filters(c
 
 def test_the_sentences_behind_a_line_come_with_their_words_marked(client: TestClient) -> None:
     (first, *_) = client.get("/timeline.json?a=CHN&b=USA").json()["entries"]
-    part = client.get(f"/evidence/{first['id']}", headers={"HX-Request": "true"}).text
+    answer = client.get(f"/evidence/{first['id']}", headers={"HX-Request": "true", "HX-Target": "x"})
+    assert "hx-push-url" not in answer.headers
+    part = answer.text
     assert re.search(r'<mark class="m m-trigger" [^>]*title="trigger">\w+</mark>', part)
     assert 'blockquote dir="auto"' in part
 
@@ -179,3 +182,8 @@ def test_actors_are_found_by_a_part_of_their_name(client: TestClient) -> None:
     names = [one["name"] for one in client.get("/actors.json?called=bangz").json()]
     assert names == ["Zhu Bangzao"]
     assert "No actor of this record fits" in client.get("/actors?called=nobody").text
+
+
+def test_a_form_without_script_leads_to_the_address_without_its_empty_fields(client: TestClient) -> None:
+    answer = client.get("/timeline?a=china&b=&since=&group=", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/timeline?a=china")

@@ -9,7 +9,7 @@ For whoever writes a page:
   gives the fact behind an id or a 404.
 - A page gives ``answer(request, View(...))``. The same route then answers at ``/x`` with the whole page, to htmx with
   the ``part`` alone, at ``/x.json`` with ``data``, at ``/x.csv`` with ``rows``; nobody writes a second route. All state
-  stands in the address, so that a view can be cited.
+  stands in the address, so that a view can be cited: what htmx swaps into ``#results`` becomes the browser's address.
 - Templates extend ``base.html`` and import ``pieces.html``: ``stored`` for every text of the record (it sets ``lang``
   and ``dir="auto"``), ``line`` for a happening, ``marked`` for a citation with its marks, ``party``, ``when``,
   ``backing`` ("37 articles / 3 origins"), ``disputed``, ``cite``, ``empty``. Never ``|safe`` on what the record holds;

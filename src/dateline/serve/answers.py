@@ -11,7 +11,7 @@ from io import StringIO
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dateline.serve.addresses import address
@@ -48,7 +48,10 @@ class View:
 
 
 class Shapes:
-    """Takes ``.json`` and ``.csv`` off the address, so that each route answers in every shape."""
+    """Takes ``.json`` and ``.csv`` off the address, so that each route answers in every shape.
+
+    A form without script sends empty fields too: the browser is led to the address without them, the one to cite.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -60,7 +63,18 @@ class Shapes:
                 if scope["path"].endswith(ending) and scope["method"] in ("GET", "HEAD"):
                     path = scope["path"].removesuffix(ending) or "/"
                     scope = {**scope, "path": path, "raw_path": path.encode(), "dateline.shape": shape}
+            if _has_empty_fields(scope):
+                await RedirectResponse(address(Request(scope)), 303)(scope, receive, send)
+                return
         await self._app(scope, receive, send)
+
+
+def _has_empty_fields(scope: Scope) -> bool:
+    """Tell whether a browser asks for a page with fields that are left empty."""
+    if scope["method"] != "GET" or "dateline.shape" in scope:
+        return False
+    request = Request(scope)
+    return "hx-request" not in request.headers and "" in request.query_params.values()
 
 
 def shape_of(request: Request) -> str:
@@ -84,7 +98,9 @@ def answer(request: Request, view: View, *, status: int = 200) -> Response:
                             media_type="text/plain")  # fmt: skip
         return _csv(view.rows())
     if shape == "part" and view.part:
-        headers = {"vary": "HX-Request", "hx-push-url": address(request)}
+        headers = {"vary": "HX-Request"}
+        if request.headers.get("hx-target") == "results":  # what opens beside the results is no view of its own
+            headers["hx-push-url"] = address(request)
         return Response(page(request, view.part, title=view.title, **view.context), status, headers,
                         media_type="text/html")  # fmt: skip
     body = page(request, view.template, title=view.title, has_table=view.rows is not None, **view.context)

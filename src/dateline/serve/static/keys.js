@@ -41,7 +41,7 @@
     var next = all[Math.max(0, Math.min(all.length - 1, at))];
     if (here) here.classList.remove("here");
     next.classList.add("here");
-    var link = next.matches("a") ? next : next.querySelector("[data-open], a");
+    var link = next.matches("a") ? next : next.querySelector("[data-open]") || next.querySelector("a");
     if (link) link.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
   }
