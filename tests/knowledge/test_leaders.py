@@ -117,6 +117,14 @@ def test_a_ministry_has_one_minister_on_any_day(office: str) -> None:
         ("Prayuth Chan-ocha", "2014-09-01", "Interim Prime Minister", "THA"),
         ("Robert Mugabe", "2008-06-29", "President", "ZWE"),
         ("Juan Manuel Santos", "2012-09-04", "President", "COL"),
+        ("Yingluck Shinawatra", "2014-01-21", "Prime Minister", "THA"),
+        ("Paetongtarn Shinawatra", "2025-06-15", "Prime Minister", "THA"),
+        ("Vlad Filat", "2012-02-13", "Prime Minister", "MDA"),
+        ("Ivan Duque", "2019-11-22", "President", "COL"),
+        ("Than Shwe", "2008-05-23", "Chairman of the State Peace and Development Council", "MMR"),
+        ("Pedro Castillo", "2022-12-06", "President", "PER"),
+        ("Jacinda Ardern", "2023-01-19", "Prime Minister", "NZL"),
+        ("Queen Elizabeth II", "2022-06-02", "Queen", "GBR"),
     ],
 )
 def test_a_leader_is_found_in_office(name: str, day: str, title: str, country: str) -> None:
@@ -145,7 +153,13 @@ def test_a_leader_is_found_in_office(name: str, day: str, title: str, country: s
         ("Bashar al-Assad", "2024-12-08"),
         ("Sheikh Hasina", "2024-08-05"),
         ("Prayuth Chan-ocha", "2014-08-24"),
-        ("Juan Manuel Santos", "2016-01-01"),  # the edition of 2015 tells of no later day
+        ("Ollanta Humala", "2016-07-28"),
+        ("Tabaré Vázquez", "2016-01-01"),  # the edition of 2015 tells of no later day
+        ("Paetongtarn Shinawatra", "2025-07-01"),  # suspended by the court
+        ("Prayut Chan-o-cha", "2022-09-01"),  # suspended by the court
+        ("Thaksin Shinawatra", "2006-09-20"),
+        ("Jacinda Ardern", "2023-01-25"),
+        ("Pedro Castillo", "2022-12-07"),
     ],
 )
 def test_a_leader_is_not_found_before_or_after(name: str, day: str) -> None:
