@@ -21,7 +21,7 @@ PICTURES = (
     ("article", "article", "light", 0),
     ("search", "search, found", "dark", 0),
 )
-SIZE = {"width": 1280, "height": 900}
+SIZE = {"width": 1280, "height": 800}
 LARGEST_KB = 200
 
 
