@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote
@@ -33,11 +34,14 @@ def _serve(db: Path, *, host: str, port: int, token: str | None, write: bool, qu
     Raises:
         ConfigError: an address that others reach, without a token.
     """
+    gc.disable()  # as in the package's own imports: what a start makes stays
     import uvicorn  # noqa: PLC0415  no other command needs a server
 
     from dateline.serve import create_app  # noqa: PLC0415
 
     app = create_app(db, token=token, host=host, write=write)
+    gc.freeze()
+    gc.enable()
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}/" + (f"?token={quote(token)}" if token else "")
     if not quiet:
