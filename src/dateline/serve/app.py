@@ -28,9 +28,7 @@ PAGES = (
 HERE = Path(__file__).parent
 
 
-def create_app(
-    store_path: Path, *, token: str | None = None, host: str = "127.0.0.1", write: bool = False
-) -> FastAPI:
+def create_app(store_path: Path, *, token: str | None = None, host: str = "127.0.0.1", write: bool = False) -> FastAPI:
     """Give the application that shows the record in *store_path*.
 
     Args:
