@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.link.moments import civil_day
-from dateline.link.words import rarity, stem, stems, vector
+from dateline.knowledge.rarity import Rarity, load_rarity
+from dateline.link.moments import civil_day, order_key
+from dateline.link.words import stem, stems, vector
 from dateline.model import EventCard, FigureCard, Party, TextCard
 
 LEAD_WORDS = 90  # stems of an article's head that tell its story
@@ -45,28 +46,27 @@ class Act:
     trigger: str
 
 
-def prepare(
-    events: Iterable[EventCard], texts: Mapping[str, TextCard], published: Mapping[str, tuple[bool, str]]
-) -> tuple[list[Act], dict[str, float]]:
-    """Give the acts of *events* sorted by id, and the rarity of the stems of the pile."""
-    cards = sorted(events, key=lambda card: card.id)
-    heads = {key: stems(f"{text.title or ''} {text.own[: LEAD_WORDS * 8]}")[:LEAD_WORDS] for key, text in texts.items()}
-    weights = rarity(heads[key] for key in sorted(heads))
-    stories = {key: vector(head, weights) for key, head in heads.items()}
-    acts = [_act(card, texts[card.article], published[card.article], stories[card.article], weights) for card in cards]
-    return acts, weights
+def prepare(events: Iterable[EventCard], texts: Mapping[str, TextCard]) -> dict[str, Act]:
+    """Give the acts of *events* by id; *texts* holds the article of each."""
+    rare = load_rarity()
+    stories: dict[str, Mapping[str, float]] = {}
+    acts = {}
+    for card in events:
+        text = texts[card.article]
+        if text.id not in stories:
+            stories[text.id] = vector(stems(f"{text.title or ''} {text.own[: LEAD_WORDS * 8]}")[:LEAD_WORDS], rare)
+        acts[card.id] = _act(card, text, stories[text.id], rare)
+    return acts
 
 
-def _act(
-    card: EventCard, text: TextCard, published: tuple[bool, str], story: Mapping[str, float], weights: dict[str, float]
-) -> Act:
+def _act(card: EventCard, text: TextCard, story: Mapping[str, float], rare: Rarity) -> Act:
     first, last, dated = days_of(card, civil_day(text.moment))
     bag = tuple(sorted(set(stems(card.evidence))))
     actors, recipients = codes(card.actors), codes(card.recipients)
     return Act(
-        card=card, published=published, first_day=first, last_day=last, is_dated=dated,
+        card=card, published=order_key(text.moment), first_day=first, last_day=last, is_dated=dated,
         actors=actors, recipients=recipients, persons=persons(card.actors),
-        words=vector(bag, weights), story=story, numbers=numbers_of(card.figures), bag=bag,
+        words=vector(bag, rare), story=story, numbers=numbers_of(card.figures), bag=bag,
         everybody=actors | recipients, trigger=stem(card.trigger),
         is_head=card.start < len(text.title or "") + HEAD_CHARACTERS,
     )  # fmt: skip

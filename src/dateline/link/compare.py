@@ -43,9 +43,9 @@ WEIGHTS: dict[str, float] = {
     "sister type": 0.6,
     "same mode": 0.4,
     "other mode": -0.5,
-    "same actor": 1.4,
+    "same actor": 0.9,
     "other actor": -2.6,
-    "same recipient": 1.1,
+    "same recipient": 0.7,
     "other recipient": -1.0,
     "sides turned": 0.3,
     "same person": 0.6,
@@ -81,11 +81,8 @@ def reasons(measures: Mapping[str, float]) -> tuple[Reason, ...]:
     )
 
 
-def measure(a: Act, b: Act, rare: Mapping[str, float]) -> dict[str, float] | None:
-    """Give what speaks for and against one act, by name; None where a gate is shut.
-
-    *rare* is the rarity of each side's code, 0 to 1.
-    """
+def measure(a: Act, b: Act) -> dict[str, float] | None:
+    """Give what speaks for and against one act, by name; None where a gate is shut."""
     same_type = a.card.type == b.card.type
     if not same_type and frozenset((a.card.type, b.card.type)) not in SISTERS:
         return None
@@ -94,7 +91,7 @@ def measure(a: Act, b: Act, rare: Mapping[str, float]) -> dict[str, float] | Non
     if gap > (DATED_GAP_DAYS if both_dated else UNDATED_GAP_DAYS):
         return None
     found = {"even odds": 1.0}
-    if not _sides(found, a, b, rare):
+    if not _sides(found, a, b):
         return None
     found["same type" if same_type else "sister type"] = 1.0
     if same_type:
@@ -116,7 +113,7 @@ def _modes(found: dict[str, float], a: Act, b: Act) -> None:
         found["other mode" if set(a.card.modes).isdisjoint(b.card.modes) else "same mode"] = 1.0
 
 
-def _sides(found: dict[str, float], a: Act, b: Act, rare: Mapping[str, float]) -> bool:
+def _sides(found: dict[str, float], a: Act, b: Act) -> bool:
     """Note who is shared; tell whether the two can be one act at all."""
     everybody = a.everybody & b.everybody
     both_ways = a.card.type in RECIPROCAL and b.card.type in RECIPROCAL
@@ -126,14 +123,14 @@ def _sides(found: dict[str, float], a: Act, b: Act, rare: Mapping[str, float]) -
         return both_ways and len(a.everybody) == len(b.everybody) == 1
     if both_ways:
         if everybody:
-            found["same actor"] = _weigh(everybody, rare)
+            found["same actor"] = 1.0
         if len(everybody) > 1:
             found["same recipient"] = 1.0
         elif everybody and len(a.everybody) > 1 and len(b.everybody) > 1:
             found["other recipient"] = 1.0
     else:
-        _side(found, "actor", a.actors, b.actors, rare)
-        _side(found, "recipient", a.recipients, b.recipients, rare)
+        _side(found, "actor", a.actors, b.actors)
+        _side(found, "recipient", a.recipients, b.recipients)
         if "same actor" not in found and "same recipient" not in found and everybody:
             found["sides turned"] = 1.0
     if a.persons and b.persons:
@@ -141,16 +138,9 @@ def _sides(found: dict[str, float], a: Act, b: Act, rare: Mapping[str, float]) -
     return True
 
 
-def _side(
-    found: dict[str, float], name: str, one: frozenset[str], two: frozenset[str], rare: Mapping[str, float]
-) -> None:
+def _side(found: dict[str, float], name: str, one: frozenset[str], two: frozenset[str]) -> None:
     if one and two:
-        shared = one & two
-        found[f"same {name}" if shared else f"other {name}"] = _weigh(shared, rare) if shared else 1.0
-
-
-def _weigh(shared: frozenset[str], rare: Mapping[str, float]) -> float:
-    return 0.3 + 0.7 * max(rare.get(code, 1.0) for code in shared)
+        found[f"other {name}" if one.isdisjoint(two) else f"same {name}"] = 1.0
 
 
 def _words(found: dict[str, float], a: Act, b: Act) -> bool:

@@ -8,17 +8,14 @@ own formulas: evals/copies.py.
 
 from __future__ import annotations
 
-import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from hashlib import blake2b
 
 from dateline.link.moments import civil_day, days_apart, order_key
-from dateline.link.words import shingles, tokens
-from dateline.model import Reason, TextCard
+from dateline.link.words import code, shingles, tokens
+from dateline.model import LEAST_WHOLE, LEAST_WORDS, CopyPair, Reason, Sketch, TextCard
 
 SIZE = 3  # words a shingle; runs of 3 found more rewritten copies than runs of 4 at the same precision
 SAMPLE = 2  # every second shingle is kept
@@ -26,7 +23,6 @@ COMMON = 40  # a shingle in more texts than this is furniture or formula, and dr
 SHARE = 0.3  # least share of the shorter text's rare shingles
 SHORT_WORDS = 120  # texts shorter than this need ...
 SHORT_SHARE = 0.6  # ... this share (and so do two texts of one outlet), and every name and number of their lead
-LEAST_WORDS = 20  # texts shorter than this are only compared whole
 LEAST_SHARED = 4  # sampled shingles
 LEAD = 60  # words of the shared part whose names must agree
 SWAPPED_WORDS = 8  # a name put in the place of another changes no more words than this
@@ -36,46 +32,114 @@ WIDE_WINDOW_DAYS = 7.0  # ... or a week, where nearly all of a long text is shar
 WIDE_SHARE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class CopyPair:
-    """Two texts that share words: ids in order, the share of the shorter one, and why."""
-
-    left: str
-    right: str
-    share: float
-    reasons: tuple[Reason, ...]
+def sketch_of(card: TextCard) -> Sketch:
+    """Give the sketch of a text."""
+    words = [word.lower() for word in tokens(card.own)]
+    kept = sorted({value >> 1 for value in shingles(words, SIZE) if value % SAMPLE == 0}) if words else []
+    is_unknown, moment = order_key(card.moment)
+    return Sketch(card.id, f"{int(is_unknown)}{moment}", len(words), code(f"whole {' '.join(words)}"), array("q", kept))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sketch:
-    card: TextCard
-    words: int
-    whole: bytes
-    kept: array[int]
+class Copier:
+    """Finds the copies of single texts in rows of holders, which give the texts with a shingle, the earliest first."""
+
+    def __init__(
+        self,
+        row: Callable[[int], Sequence[str]],
+        sketch: Callable[[str], Sketch],
+        text: Callable[[str], TextCard],
+    ) -> None:
+        self.row, self.sketch, self.text = row, sketch, text
+        self.totals: dict[str, int] = {}
+
+    def pairs_of(self, key: str, *, behind: str = "") -> Iterator[CopyPair]:
+        """Give the pairs of the text *key* with those whose id is greater than *behind*."""
+        sketch = self.sketch(key)
+        counts: Counter[str] = Counter()
+        for value in sketch.shingles:
+            row = self.row(value)
+            if 1 < len(row) <= COMMON:
+                counts.update(row)
+        del counts[key]
+        for other, shared in counts.items():
+            if shared >= LEAST_SHARED and other > behind:
+                share = shared / max(1, min(self._total(key), self._total(other)))
+                pair = self._judge(sketch, self.sketch(other), share)
+                if pair:
+                    yield pair
+        if self.is_carried(key):
+            yield from self._carried(sketch)
+
+    def _judge(self, one: Sketch, two: Sketch, share: float, by: str = "", least: float = SHARE) -> CopyPair | None:
+        shorter = min(one, two, key=lambda sketch: (sketch.words, sketch.id))
+        if share < (SHORT_SHARE if shorter.words < SHORT_WORDS else least):
+            return None
+        texts = self.text(shorter.id), self.text(two.id if shorter is one else one.id)
+        return _judge(*texts, shorter.words, share, by=by, least=least)
+
+    def _total(self, key: str) -> int:
+        if key not in self.totals:
+            self.totals[key] = sum(len(self.row(value)) <= COMMON for value in self.sketch(key).shingles)
+        return self.totals[key]
+
+    def is_carried(self, key: str) -> bool:
+        """Tell whether most of a text is in more texts than a rare shingle may have.
+
+        By this a text that many outlets carry is known from furniture.
+        """
+        whole = len(self.sketch(key).shingles)
+        return whole - self._total(key) >= max(LEAST_SHARED, whole / 2)
+
+    def _carried(self, sketch: Sketch) -> Iterator[CopyPair]:
+        """Give a text's pairs with the first of those that carry it too."""
+        first: Counter[str] = Counter()
+        for value in sketch.shingles:
+            row = self.row(value)
+            if len(row) > COMMON:
+                first.update(other for other in row[:FIRST] if other != sketch.id)
+        for other, _ in sorted(first.items(), key=lambda item: (-item[1], item[0]))[:FIRST]:
+            theirs = set(self.sketch(other).kept)
+            share = sum(value in theirs for value in sketch.kept) / min(len(theirs), len(sketch.kept))
+            pair = self._judge(sketch, self.sketch(other), share, sketch.id, SHORT_SHARE)
+            if pair:
+                yield pair
 
 
 def find_copies(texts: Sequence[TextCard]) -> tuple[CopyPair, ...]:
     """Give every pair of *texts* of which one copies the other, or both a third."""
-    sketches = sorted((_sketch(text) for text in texts), key=lambda sketch: sketch.card.id)
-    pairs = {(pair.left, pair.right): pair for pair in _near(sketches)}
-    pairs.update({(pair.left, pair.right): pair for pair in _exact(sketches)})
-    return tuple(pairs[key] for key in sorted(pairs))
+    return compare_all(texts, {text.id: sketch_of(text) for text in texts})[0]
 
 
-def originals(texts: Sequence[TextCard], pairs: Iterable[CopyPair]) -> dict[str, tuple[str, CopyPair]]:
+def compare_all(
+    texts: Sequence[TextCard], sketches: Mapping[str, Sketch]
+) -> tuple[tuple[CopyPair, ...], dict[str, bool]]:
+    """Give the pairs of copies among *texts*, and for each whether many carry it."""
+    cards = {text.id: text for text in texts}
+    index = _index(sketches.values())
+    copier = Copier(lambda value: index.get(value, ()), sketches.__getitem__, cards.__getitem__)
+    pairs = [pair for key in sorted(cards) for pair in copier.pairs_of(key, behind=key)]
+    alike: dict[int, list[TextCard]] = defaultdict(list)
+    for key in sorted(cards):
+        alike[sketches[key].whole].append(cards[key])
+    pairs += [pair for whole, row in alike.items() if len(row) > 1 for pair in equals(row, sketches)]
+    ordered = sorted(pairs, key=lambda pair: (pair.left, pair.right, pair.by))
+    return tuple(ordered), {key: copier.is_carried(key) for key in cards}
+
+
+def originals(texts: Iterable[TextCard], pairs: Iterable[CopyPair]) -> dict[str, tuple[str, CopyPair]]:
     """Give for every copy the earliest article that it copies, and the pair that shows it.
 
-    Earlier is: published earlier, then carried by the agency that others credit, then
+    Earlier is: published earlier, then carried by the agency that the others credit, then
     crediting an agency, then longer, then the smaller id. Where the original is itself a
     copy, its own original is named.
     """
     cards = {text.id: text for text in texts}
     partners: dict[str, list[CopyPair]] = defaultdict(list)
-    for pair in pairs:
+    for pair in sorted(pairs, key=lambda pair: (pair.by != "whole", -pair.share, pair.by)):
         partners[pair.left].append(pair)
         partners[pair.right].append(pair)
-    credited = {card.agency.casefold() for key in partners if (card := cards[key]).agency}
-    rank = {key: _precedence(cards[key], credited) for key in partners}
+    credited = _credited(cards, partners)
+    rank = {key: _precedence(cards[key], credited[key]) for key in partners}
     first: dict[str, tuple[str, CopyPair]] = {}
     for key in sorted(partners, key=lambda key: rank[key]):
         earlier = [(rank[other], other, pair) for pair in partners[key] if rank[other := _other(pair, key)] < rank[key]]
@@ -83,6 +147,21 @@ def originals(texts: Sequence[TextCard], pairs: Iterable[CopyPair]) -> dict[str,
             _, other, pair = min(earlier, key=lambda found: found[0])
             first[key] = (first[other][0] if other in first else other, pair)
     return first
+
+
+def _credited(cards: Mapping[str, TextCard], partners: Mapping[str, Sequence[CopyPair]]) -> dict[str, set[str]]:
+    """Give for each text the agencies that are credited by any text it hangs together with."""
+    found: dict[str, set[str]] = {}
+    for start in sorted(partners):
+        if start in found:
+            continue
+        reached, front = {start}, [start]
+        while front:
+            front = [o for key in front for pair in partners[key] if (o := _other(pair, key)) not in reached]
+            reached.update(front)
+        credited = {agency.casefold() for key in reached if (agency := cards[key].agency)}
+        found.update(dict.fromkeys(reached, credited))
+    return found
 
 
 def _other(pair: CopyPair, key: str) -> str:
@@ -97,83 +176,31 @@ def _precedence(card: TextCard, credited: set[str]) -> tuple[object, ...]:
 # -- the same text, whole ------------------------------------------------------------------
 
 
-def _exact(sketches: Sequence[_Sketch]) -> Iterator[CopyPair]:
-    """Give the pairs of equal texts, each with the first of its kind and its neighbours in time."""
-    alike: dict[bytes, list[_Sketch]] = defaultdict(list)
-    for sketch in sketches:
-        if sketch.words >= LEAST_WORDS or (sketch.words >= 8 and sketch.card.title):
-            alike[sketch.whole].append(sketch)
-    for group in alike.values():
-        row = sorted(group, key=lambda sketch: (order_key(sketch.card.moment), sketch.card.id))
-        for at, later in enumerate(row):
-            for earlier in dict.fromkeys((row[0].card.id, row[max(0, at - 1)].card.id)):
-                pair = _equal(next(s for s in row if s.card.id == earlier), later)
-                if pair:
-                    yield pair
+def equals(texts: Iterable[TextCard], sketches: Mapping[str, Sketch]) -> Iterator[CopyPair]:
+    """Give the pairs of equal *texts*: each with the first of them and its neighbours in time."""
+    row = sorted(texts, key=lambda text: (order_key(text.moment), text.id))
+    for at, later in enumerate(row):
+        for earlier in {row[0].id: row[0], row[max(0, at - 1)].id: row[max(0, at - 1)]}.values():
+            pair = _equal(earlier, later, sketches[later.id].words)
+            if pair:
+                yield pair
 
 
-def _equal(left: _Sketch, right: _Sketch) -> CopyPair | None:
-    if left.card.id == right.card.id or left.card.address == right.card.address:
+def _equal(left: TextCard, right: TextCard, words: int) -> CopyPair | None:
+    if words < LEAST_WHOLE or left.id == right.id or left.address == right.address:
         return None
-    window = WIDE_WINDOW_DAYS if left.words >= SHORT_WORDS else WINDOW_DAYS
-    if _beyond(left.card, right.card, window):
+    if _beyond(left, right, WIDE_WINDOW_DAYS if words >= SHORT_WORDS else WINDOW_DAYS):
         return None
-    if left.words < LEAST_WORDS and (left.card.title or "").casefold() != (right.card.title or "").casefold():
+    if words < LEAST_WORDS and (not left.title or left.title.casefold() != (right.title or "").casefold()):
         return None
-    one, two = sorted((left.card.id, right.card.id))
-    return CopyPair(one, two, 1.0, (Reason("same words", f"{left.words} words", 1.0),))
+    one, two = sorted((left.id, right.id))
+    return CopyPair(one, two, 1.0, (Reason("same words", f"{words} words", 1.0),), "whole")
 
 
 # -- texts that share rare runs of words ------------------------------------------------------
 
 
-def _sketch(card: TextCard) -> _Sketch:
-    words = [word.lower() for word in tokens(card.own)]
-    kept = sorted({value for value in shingles(words, SIZE) if value % SAMPLE == 0}) if words else []
-    whole = blake2b(" ".join(words).encode(), digest_size=12).digest()
-    return _Sketch(card, len(words), whole, array("Q", kept))
-
-
-def _near(sketches: Sequence[_Sketch]) -> Iterator[CopyPair]:
-    index = _index([sketch for sketch in sketches if sketch.words >= LEAST_WORDS])
-    weights = {value: _weight(len(holders)) for value, holders in index.items() if len(holders) <= COMMON}
-    by_id = {sketch.card.id: sketch for sketch in sketches}
-    common = {value for value, holders in index.items() if len(holders) > COMMON}
-    totals: dict[str, float] = {}
-    for (left, right), (shared, count) in _shared(index, weights).items():
-        if count < LEAST_SHARED:
-            continue
-        for key in (left, right):
-            if key not in totals:
-                totals[key] = _total(by_id[key], common, weights)
-        share = shared / max(1e-9, min(totals[left], totals[right]))
-        pair = _judge(by_id[left], by_id[right], share)
-        if pair:
-            yield pair
-    yield from _carried_by_many(by_id, index, common)
-
-
-def _carried_by_many(
-    by_id: Mapping[str, _Sketch], index: Mapping[int, Sequence[str]], common: set[int]
-) -> Iterator[CopyPair]:
-    """Give the copies of a text that more outlets carry than a rare shingle may have: each with the first of them.
-
-    Such a text is known from furniture by this, that most of it is in many texts.
-    """
-    for key, sketch in by_id.items():
-        held = [value for value in sketch.kept if value in common]
-        if len(held) < max(LEAST_SHARED, len(sketch.kept) / 2):
-            continue
-        first = Counter(other for value in held for other in index[value][:FIRST] if other != key)
-        for other, _ in sorted(first.items(), key=lambda item: (-item[1], item[0]))[:FIRST]:
-            theirs = set(by_id[other].kept)
-            share = sum(value in theirs for value in sketch.kept) / min(len(theirs), len(sketch.kept))
-            pair = _judge(sketch, by_id[other], share, least=SHORT_SHARE)
-            if pair:
-                yield pair
-
-
-def _index(sketches: Sequence[_Sketch]) -> dict[int, list[str]]:
+def _index(sketches: Collection[Sketch]) -> dict[int, list[str]]:
     """Give the texts that hold each shingle, the earliest first, for shingles in more than one text.
 
     A byte a hash slot counts first: most shingles of a pile are in one text only, and
@@ -181,56 +208,35 @@ def _index(sketches: Sequence[_Sketch]) -> dict[int, list[str]]:
     """
     seen = bytearray(1 << 22)
     for sketch in sketches:
-        for value in sketch.kept:
+        for value in sketch.shingles:
             slot = (value >> 3) & 0x3FFFFF
             if seen[slot] < 2:
                 seen[slot] += 1
     index: dict[int, list[str]] = defaultdict(list)
-    for sketch in sorted(sketches, key=lambda sketch: (order_key(sketch.card.moment), sketch.card.id)):
-        for value in sketch.kept:
+    for sketch in sorted(sketches, key=lambda sketch: (sketch.place, sketch.id)):
+        for value in sketch.shingles:
             if seen[(value >> 3) & 0x3FFFFF] > 1:
-                index[value].append(sketch.card.id)
+                index[value].append(sketch.id)
     return {value: holders for value, holders in index.items() if len(holders) > 1}
 
 
-def _weight(holders: int) -> float:
-    """Give what a shingle weighs: less where more texts hold it; one text's own weighs no more than two texts'."""
-    return math.log(1 + COMMON / max(2, holders))
-
-
-def _shared(index: dict[int, list[str]], weights: dict[int, float]) -> dict[tuple[str, str], tuple[float, int]]:
-    counts: Counter[tuple[str, str]] = Counter()
-    sums: dict[tuple[str, str], float] = defaultdict(float)
-    for value in sorted(weights):
-        holders = index[value]
-        for at, left in enumerate(holders):
-            for right in holders[at + 1 :]:
-                counts[left, right] += 1
-                sums[left, right] += weights[value]
-    return {pair: (sums[pair], count) for pair, count in counts.items()}
-
-
-def _total(sketch: _Sketch, common: set[int], weights: dict[int, float]) -> float:
-    alone = _weight(1)
-    return math.fsum(weights.get(value, alone) for value in sketch.kept if value not in common)
-
-
-def _judge(left: _Sketch, right: _Sketch, share: float, *, least: float = SHARE) -> CopyPair | None:
-    """Give the pair with its reasons, or None where a guard holds it back."""
+def _judge(
+    shorter: TextCard, longer: TextCard, words: int, share: float, *, by: str = "", least: float = SHARE
+) -> CopyPair | None:
+    """Give the pair with its reasons, or None where a guard holds it back; *words* are those of the shorter text."""
     share = min(1.0, share)
-    shorter, longer = sorted((left, right), key=lambda sketch: (sketch.words, sketch.card.id))
-    is_short = shorter.words < SHORT_WORDS
-    if left.card.address == right.card.address:
+    is_short = words < SHORT_WORDS
+    if shorter.address == longer.address:
         return None
-    if share < (SHORT_SHARE if is_short or _one_house(left.card, right.card) else least):
+    if share < (SHORT_SHARE if is_short or _one_house(shorter, longer) else least):
         return None
-    if _beyond(left.card, right.card, WIDE_WINDOW_DAYS if share >= WIDE_SHARE and not is_short else WINDOW_DAYS):
+    if _beyond(shorter, longer, WIDE_WINDOW_DAYS if share >= WIDE_SHARE and not is_short else WINDOW_DAYS):
         return None
-    if _differ(shorter.card.own, longer.card.own, strictly=is_short):
+    if _differ(shorter.own, longer.own, strictly=is_short):
         return None
-    one, two = sorted((left.card.id, right.card.id))
-    reasons = (Reason("shared rare runs of words", f"{share:.0%} of {shorter.words} words", round(share, 4)),)
-    return CopyPair(one, two, round(share, 4), reasons)
+    one, two = sorted((shorter.id, longer.id))
+    reasons = (Reason("shared rare runs of words", f"{share:.0%} of {words} words", round(share, 4)),)
+    return CopyPair(one, two, round(share, 4), reasons, by)
 
 
 def _one_house(left: TextCard, right: TextCard) -> bool:

@@ -1,4 +1,4 @@
-"""Happenings: event mentions in groups. In: acts. Out: groups of them, each with the links that hold it.
+"""Happenings: event mentions in groups. In: a component of the web. Out: groups, each with the ties that hold it.
 
 The best pairs are joined first; two groups join when their members fit on average, and no
 article has two distinct acts in one group. Ties go by id, so order never matters.
@@ -6,19 +6,20 @@ article has two distinct acts in one group. Ties go by id, so order never matter
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.link.acts import Act
-from dateline.link.compare import measure, places_clash, reasons, score
-from dateline.link.keys import candidates
+from dateline.link.compare import measure, places_clash, score
+from dateline.link.web import Web
 from dateline.model import Reason
 
-JOIN = 0.0  # least score of a pair that joins
+JOIN = 1.5  # least score of a pair that joins
 JOIN_GROUPS = 0.0  # least average score of the pairs of two groups that join
 SHUT = -4.0  # what a pair behind a gate counts in the average
+DISTINCT = -99.0  # two acts of one article
+JUDGED = (Reason("judged the same", "", 1.0),)
 SAMPLE = 5  # members of a group that are compared when two groups meet
 ANOTHER = re.compile(
     r"\b(?:another|second|third|fourth|separate(?:ly)?|again|also|earlier|previous(?:ly)?|last)\b", re.I
@@ -38,31 +39,95 @@ class Tie:
     reasons: tuple[Reason, ...]
 
 
-def group(
-    acts: Sequence[Act],
-    weights: Mapping[str, float],
-    *,
-    forced: Iterable[tuple[str, str]] = (),
-    parted: Iterable[tuple[str, str]] = (),
-) -> tuple[list[list[Act]], list[Tie]]:
-    """Give the groups of *acts*, and one tie for each join; *forced* and *parted* are judgements on mentions."""
-    rare = rarity_of_codes(acts)
-    place = {act.card.id: at for at, act in enumerate(acts)}
-    apart = {frozenset((place[a], place[b])) for a, b in parted if a in place and b in place}
-    joiner = _Joiner(acts, rare, apart)
-    edges: list[tuple[float, int, int]] = []
-    for i, j in candidates(acts, weights):
-        if acts[i].card.article == acts[j].card.article and are_distinct(acts[i], acts[j]):
-            continue
-        fit = joiner.fit(i, j)
-        if fit >= JOIN:
-            edges.append((-fit, i, j))
-    ties = [joiner.force(place[a], place[b]) for a, b in sorted(forced) if a in place and b in place]
-    for cost, i, j in sorted(edges):
-        if joiner.join(i, j):
-            why = reasons(measure(acts[i], acts[j], rare) or {})
-            ties.append(Tie(acts[i].card.id, acts[j].card.id, -cost, why))
-    return joiner.groups(), [tie for tie in ties if tie]
+def measured(a: Act, b: Act) -> float:
+    """Give the score of two acts: DISTINCT for two acts of one article, SHUT where a gate is shut."""
+    if a.card.article == b.card.article and are_distinct(a, b):
+        return DISTINCT
+    found = measure(a, b)
+    return SHUT if found is None else score(found)
+
+
+class Joiner:
+    """Groups of a component as they grow: a forest with the members of each root, by their places in *mentions*."""
+
+    def __init__(
+        self, mentions: Sequence[str], web: Web, measure: Callable[[str, str], float], apart: Collection[frozenset[str]]
+    ) -> None:
+        self.mentions, self.web, self.measure, self.apart = mentions, web, measure, apart
+        self.place = {mention: at for at, mention in enumerate(mentions)}
+        self.article = [mark.article if (mark := web.marks[mention]) else "" for mention in mentions]
+        self.root = list(range(len(mentions)))
+        self.members = {at: [at] for at in self.root}
+        self.articles = {at: {self.article[at]} for at in self.root}
+        self.refused: set[tuple[int, int, int, int]] = set()
+
+    def group(self, forced: Iterable[tuple[str, str]]) -> tuple[list[list[str]], list[Tie]]:
+        """Give the groups, and one tie for each join, *forced* ones first, then the best."""
+        place, web = self.place, self.web
+        ties = [tie for a, b in sorted(forced) if a in place and b in place and (tie := self._force(a, b))]
+        edges = sorted(
+            (-fit, one, two) for one in self.mentions for two, fit in web.ties[one].items() if one < two and fit >= JOIN
+        )
+        for cost, one, two in edges:
+            if self._join(place[one], place[two]):
+                ties.append(Tie(one, two, -cost, ()))
+        return [[self.mentions[at] for at in self.members[root]] for root in sorted(self.members)], ties
+
+    def _find(self, at: int) -> int:
+        root = self.root
+        while root[at] != at:
+            root[at] = root[root[at]]
+            at = root[at]
+        return at
+
+    def _force(self, one: str, two: str) -> Tie | None:
+        a, b = self._find(self.place[one]), self._find(self.place[two])
+        if a == b:
+            return None
+        self._merge(a, b)
+        return Tie(one, two, 1.0, JUDGED)
+
+    def _join(self, i: int, j: int) -> bool:
+        """Join the groups of two acts if their members fit; tell whether they were joined."""
+        a, b = self._find(i), self._find(j)
+        if a == b:
+            return False
+        a, b = min(a, b), max(a, b)
+        one, two = self.members[a], self.members[b]
+        key = (a, b, len(one), len(two))
+        if key in self.refused:
+            return False
+        if self._forbidden(a, b) or (len(one) + len(two) > 2 and self._fit(one, two) < JOIN_GROUPS):
+            self.refused.add(key)
+            return False
+        self._merge(a, b)
+        return True
+
+    def _merge(self, a: int, b: int) -> None:
+        keep, gone = min(a, b), max(a, b)
+        self.root[gone] = keep
+        self.members[keep] = sorted(self.members[keep] + self.members.pop(gone))
+        self.articles[keep] |= self.articles.pop(gone)
+
+    def _forbidden(self, a: int, b: int) -> bool:
+        one, two = self.members[a], self.members[b]
+        if self.apart and any(frozenset((self.mentions[i], self.mentions[j])) in self.apart for i in one for j in two):
+            return True
+        shared = self.articles[a] & self.articles[b]
+        return bool(shared) and any(
+            self._measured(i, j) == DISTINCT
+            for i in one
+            if self.article[i] in shared
+            for j in two
+            if self.article[i] == self.article[j]
+        )
+
+    def _fit(self, one: list[int], two: list[int]) -> float:
+        scores = [self._measured(i, j) for i in spread(one) for j in spread(two)]
+        return sum(sorted(scores)) / len(scores)
+
+    def _measured(self, i: int, j: int) -> float:
+        return self.web.fit(self.mentions[i], self.mentions[j], self.measure)
 
 
 def are_distinct(a: Act, b: Act) -> bool:
@@ -89,85 +154,6 @@ def _are_coordinated(a: Act, b: Act) -> bool:
     start = evidence.find(first.trigger)
     between = evidence[start + len(first.trigger) : max(start, evidence.find(second.trigger, start + 1))]
     return first.end <= second.start and bool(COORDINATED.search(between))
-
-
-def rarity_of_codes(acts: Sequence[Act]) -> dict[str, float]:
-    """Give each code its rarity among the articles of *acts*: 1 for one or two articles, towards 0 for all."""
-    holders: dict[str, set[str]] = {}
-    for act in acts:
-        for code in act.everybody:
-            holders.setdefault(code, set()).add(act.card.article)
-    total = len({act.card.article for act in acts})
-    scale = math.log(1 + total / 2) or 1.0
-    return {code: min(1.0, math.log(1 + total / max(2, len(found))) / scale) for code, found in holders.items()}
-
-
-class _Joiner:
-    """Groups as they grow: a forest with the members of each root."""
-
-    def __init__(self, acts: Sequence[Act], rare: Mapping[str, float], apart: set[frozenset[int]]) -> None:
-        self.acts, self.rare, self.apart = acts, rare, apart
-        self.root = list(range(len(acts)))
-        self.members = {at: [at] for at in range(len(acts))}
-        self.refused: set[tuple[int, int, int, int]] = set()
-        self.scores: dict[tuple[int, int], float] = {}
-
-    def find(self, at: int) -> int:
-        while self.root[at] != at:
-            self.root[at] = self.root[self.root[at]]
-            at = self.root[at]
-        return at
-
-    def force(self, i: int, j: int) -> Tie | None:
-        a, b = self.find(i), self.find(j)
-        if a == b:
-            return None
-        self._merge(a, b)
-        return Tie(self.acts[i].card.id, self.acts[j].card.id, 1.0, (Reason("judged the same", "", 1.0),))
-
-    def join(self, i: int, j: int) -> bool:
-        """Join the groups of two acts if their members fit; tell whether they were joined."""
-        a, b = self.find(i), self.find(j)
-        if a == b:
-            return False
-        one, two = self.members[a], self.members[b]
-        key = (min(a, b), max(a, b), len(self.members[min(a, b)]), len(self.members[max(a, b)]))
-        if key in self.refused:
-            return False
-        if self._forbidden(one, two) or (len(one) + len(two) > 2 and self._fit(one, two) < JOIN_GROUPS):
-            self.refused.add(key)
-            return False
-        self._merge(a, b)
-        return True
-
-    def _merge(self, a: int, b: int) -> None:
-        keep, gone = min(a, b), max(a, b)
-        self.root[gone] = keep
-        self.members[keep] = sorted(self.members[keep] + self.members.pop(gone))
-
-    def _forbidden(self, one: list[int], two: list[int]) -> bool:
-        if self.apart and any(frozenset((i, j)) in self.apart for i in one for j in two):
-            return True
-        here: dict[str, list[int]] = {}
-        for i in one:
-            here.setdefault(self.acts[i].card.article, []).append(i)
-        return any(
-            are_distinct(self.acts[i], self.acts[j]) for j in two for i in here.get(self.acts[j].card.article, ())
-        )
-
-    def _fit(self, one: list[int], two: list[int]) -> float:
-        pairs = [(i, j) for i in spread(one) for j in spread(two)]
-        return sum(self.fit(min(p), max(p)) for p in pairs) / len(pairs)
-
-    def fit(self, i: int, j: int) -> float:
-        """Give the score of two acts, SHUT where a gate is shut."""
-        if (i, j) not in self.scores:
-            found = measure(self.acts[i], self.acts[j], self.rare)
-            self.scores[i, j] = SHUT if found is None else score(found)
-        return self.scores[i, j]
-
-    def groups(self) -> list[list[Act]]:
-        return [[self.acts[at] for at in self.members[root]] for root in sorted(self.members)]
 
 
 def spread(members: list[int]) -> list[int]:

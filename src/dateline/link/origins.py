@@ -38,16 +38,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Roots:
-    """Where each article leads: to the article it copies, in its newest version."""
+    """Where each article leads: to the article it copies (None where it copies none), in its newest version."""
 
     texts: Mapping[str, TextCard]
-    original: Mapping[str, str]
+    original: Mapping[str, str | None]
     newest: Mapping[str, str]
 
     def source(self, article: str) -> TextCard:
         """Give the text that *article* rests on as a copy, itself if it is none."""
-        root = self.original.get(article, article)
-        return self.texts[self.newest.get(root, root)]
+        return self.texts[self.newest[self.original[article] or article]]
 
     def source_of(self, article: str, evidence: str) -> TextCard:
         """Give the text that *evidence* in *article* rests on: the copied one where it stands there, else its own."""
@@ -56,7 +55,7 @@ class Roots:
 
     def counts(self, article: str) -> bool:
         """Tell whether *article* is the newest of its address: only that is a source."""
-        return self.newest.get(article, article) == article
+        return self.newest[article] == article
 
 
 def shares_words(text: str, evidence: str) -> bool:

@@ -8,8 +8,7 @@ follows, and quotes it at length. Anything less certain is left unsaid.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.link.origins import Roots
 from dateline.link.reports import Report, fullest_of, is_quotation, wording_of
@@ -31,34 +30,25 @@ GIVEN_IN_FULL = re.compile(
 )
 
 
-def find_primaries(groups: Sequence[Sequence[Report]], roots: Roots) -> dict[int, str]:
-    """Give for the place of each group the article that carries the speaker's own text, where one does."""
-    wanted: dict[int, list[int]] = defaultdict(list)
-    for at, group in enumerate(groups):
-        fullest = fullest_of(group)
-        words = _plain(wording_of(fullest)) if fullest.quotes and is_quotation(fullest) else []
-        if len(words) >= RUN:
-            wanted[shingles(words[:RUN], RUN)[0]].append(at)
-    found: dict[int, list[TextCard]] = defaultdict(list)
-    for key in sorted(roots.texts):
-        for at in _held(roots.texts[key], wanted):
-            found[at].append(roots.texts[key])
-    primaries = {at: min(texts, key=lambda t: (t.moment or "~", t.id)).id for at, texts in found.items()}
-    for at, group in enumerate(groups):
-        if at not in primaries and (full := _in_full(group, roots)):
-            primaries[at] = full
-    return primaries
+def wanted_of(group: Sequence[Report]) -> int | None:
+    """Give the run of words by which a text is found that holds the quotation of *group*, None where nobody quotes."""
+    fullest = fullest_of(group)
+    words = _plain(wording_of(fullest)) if fullest.quotes and is_quotation(fullest) else []
+    return shingles(words[:RUN], RUN)[0] >> 1 if len(words) >= RUN else None
 
 
-def _held(text: TextCard, wanted: Mapping[int, Sequence[int]]) -> Iterable[int]:
-    """Give the groups whose words *text* holds as its own, if it speaks in the first person."""
-    if not wanted:
-        return ()
+def runs_of(text: TextCard) -> frozenset[int]:
+    """Give every run of words that *text* holds as its own, outside quotation marks, if it speaks in first person."""
     words = _plain(QUOTED.sub(" ¶ ", text.own))
-    hits = {at for value in shingles(words, RUN) for at in wanted.get(value, ())} if len(words) >= RUN else set()
-    if not hits or sum(word in FIRST_PERSON for word in words) < FIRST_PERSON_SHARE * len(words):
-        return ()
-    return sorted(hits)
+    if len(words) < RUN or sum(word in FIRST_PERSON for word in words) < FIRST_PERSON_SHARE * len(words):
+        return frozenset()
+    return frozenset(value >> 1 for value in shingles(words, RUN))
+
+
+def primary_of(group: Sequence[Report], holding: Iterable[TextCard], roots: Roots) -> str | None:
+    """Give the article that carries the speaker's own text; *holding* are those that hold what the group wants."""
+    first = min(holding, key=lambda text: (text.moment or "~", text.id), default=None)
+    return first.id if first else _in_full(group, roots)
 
 
 def _in_full(group: Sequence[Report], roots: Roots) -> str | None:

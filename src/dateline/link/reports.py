@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.knowledge.titles import Wording
-from dateline.link.moments import civil_day
+from dateline.link.moments import civil_day, order_key
 from dateline.link.origins import Roots, fold, is_unnamed, origin_of, party_name
 from dateline.link.words import STOP, stem, stems, tokens
 from dateline.model import Party, SpeechCard, Statement, TextCard, Variant, group_id
@@ -38,22 +38,18 @@ class Report:
 
 
 def prepare_reports(
-    speeches: Iterable[SpeechCard],
-    texts: Mapping[str, TextCard],
-    published: Mapping[str, tuple[bool, str]],
-    wording: Wording,
-) -> list[Report]:
-    """Give the reports of *speeches*, sorted by id."""
-    cards = sorted(speeches, key=lambda card: card.id)
-    return [_report(card, texts[card.article], published[card.article], wording) for card in cards]
+    speeches: Iterable[SpeechCard], texts: Mapping[str, TextCard], wording: Wording
+) -> dict[str, Report]:
+    """Give the reports of *speeches* by id; *texts* holds the article of each."""
+    return {card.id: _report(card, texts[card.article], wording) for card in speeches}
 
 
-def _report(card: SpeechCard, text: TextCard, published: tuple[bool, str], wording: Wording) -> Report:
+def _report(card: SpeechCard, text: TextCard, wording: Wording) -> Report:
     source = card.source
     words = tokens(card.content)
     names = (w for w in words[1:] if w[0].isupper() or w[0].isdigit())
     return Report(
-        card=card, published=published,
+        card=card, published=order_key(text.moment),
         day=_day(card, text),
         speaker=_speaker(source, wording), surname=_surname(source), country=source.country if source else None,
         kind=source.kind if source else "", words=frozenset(stems(card.content)),

@@ -1,4 +1,4 @@
-"""Statements: attributions of one utterance. In: cards of attributions. Out: groups of reports, and their ties.
+"""Statements: attributions of one utterance. In: a component of reports. Out: groups of them, and their ties.
 
 The same speaker, days close together, and either a run of words quoted by both or most of the
 rarer words of the shorter report. Two speakers named in different ways ("the minister", her
@@ -8,12 +8,14 @@ name) are taken as one only where they are quoted alike.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from dateline.link.groups import Tie, spread
+from dateline.knowledge.rarity import Rarity, load_rarity
+from dateline.link.groups import JUDGED, Tie, spread
 from dateline.link.reports import Report, fullest_of
-from dateline.link.words import rarity
-from dateline.model import Reason
+from dateline.link.web import Web
+from dateline.link.words import code
+from dateline.model import Mark, Reason
 
 WINDOW_DAYS = 3  # one utterance is reported within days
 QUOTE_WORDS = 4  # a run of so many quoted words is one utterance, where the speaker is the same
@@ -29,56 +31,37 @@ RARE_WORDS = 8
 ANCHOR = 1.5  # names and numbers weigh more than other words
 
 
-def group_reports(
-    reports: Sequence[Report], *, forced: Iterable[tuple[str, str]] = (), parted: Iterable[tuple[str, str]] = ()
-) -> tuple[list[list[Report]], list[Tie]]:
-    """Give the groups of *reports* (sorted by id), and one tie for each join."""
-    weights = rarity(report.words for report in reports)
-    forest = _Forest(reports, weights, {frozenset(pair) for pair in parted})
-    place = {report.card.id: at for at, report in enumerate(reports)}
-    ties = []
-    for a, b in sorted(forced):
-        if a in place and b in place and forest.force(place[a], place[b]):
-            ties.append(Tie(a, b, 1.0, (Reason("judged the same", "", 1.0),)))
-    edges = []
-    for i, j in _candidates(reports, weights):
-        found = compare_reports(reports[i], reports[j], weights)
-        if found:
-            edges.append((-found[0].weight, i, j, found))
-    for cost, i, j, why in sorted(edges, key=lambda edge: edge[:3]):
-        if forest.join(i, j):
-            ties.append(Tie(reports[i].card.id, reports[j].card.id, -cost, why))
-    return forest.groups(), ties
-
-
-def _candidates(reports: Sequence[Report], weights: Mapping[str, float]) -> Iterator[tuple[int, int]]:
-    lists: dict[str, list[int]] = defaultdict(list)
-    for at in sorted(range(len(reports)), key=lambda at: (str(reports[at].day), reports[at].card.id)):
-        for key in _keys(reports[at], weights):
-            lists[key].append(at)
-    seen = set()
-    for key in sorted(lists):
-        row = lists[key]
-        for place, left in enumerate(row):
-            for right in row[place + 1 : place + 1 + NEAR]:
-                pair = (min(left, right), max(left, right))
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
-
-
-def _keys(report: Report, weights: Mapping[str, float]) -> list[str]:
-    rarest = sorted(report.words, key=lambda word: (-weights[word], word))[:RARE_WORDS]
+def mark_of_report(report: Report, rare: Rarity) -> Mark:
+    """Give what *report* is found by: its speaker with each of its rarest words, and its quoted runs of words."""
+    rarest = sorted(report.words, key=lambda word: (-rare[word], word))[:RARE_WORDS]
     who = {report.speaker, report.country or "", report.surname} - {""}
     runs = {
         " ".join(quote[at : at + WHOLE_WORDS])
         for quote in report.quotes
         for at in range(max(0, len(quote) - WHOLE_WORDS + 1))
     }
-    return [f"w {name} {word}" for name in sorted(who) for word in rarest] + [f"q {run}" for run in sorted(runs)]
+    names = [f"said by {name} {word}" for name in who for word in rarest] + [f"quoted {run}" for run in runs]
+    day = report.day.toordinal() if report.day else 0
+    sign = "\t".join((report.card.class_, str(day or ""), report.surname, report.country or ""))
+    return Mark("speech", day, report.card.article, sign, tuple(sorted({code(name) for name in names})))
 
 
-def compare_reports(a: Report, b: Report, weights: Mapping[str, float]) -> tuple[Reason, ...] | None:
+def may_meet(one: str, two: str) -> bool:
+    """Tell from the signs of two marks whether a gate is shut: other classes, days too far apart, other speakers."""
+    class_, day, *who = one.split("\t")
+    other_class, other_day, *others = two.split("\t")
+    if class_ != other_class or (day and other_day and abs(int(day) - int(other_day)) > WINDOW_DAYS):
+        return False
+    return all(not a or not b or a == b for a, b in zip(who, others, strict=True))
+
+
+def likeness(a: Report, b: Report) -> float:
+    """Give how surely two reports are of one utterance, 0 to 1."""
+    found = compare_reports(a, b)
+    return found[0].weight if found else 0.0
+
+
+def compare_reports(a: Report, b: Report) -> tuple[Reason, ...] | None:
     """Give the reasons why two reports are of one utterance, the strongest first, or None."""
     if a.card.class_ != b.card.class_ or a.card.negated != b.card.negated:
         return None
@@ -95,7 +78,7 @@ def compare_reports(a: Report, b: Report, weights: Mapping[str, float]) -> tuple
     if len(run) >= (QUOTE_WORDS if same else OTHER_NAME_WORDS) or (by_name and whole and len(run) >= WHOLE_WORDS):
         return (Reason("same quoted words", " ".join(run), 1.0), who)
     shared = a.words & b.words
-    share = contained(a, b, weights)
+    share = contained(a, b)
     if len(shared) < ALIKE_WORDS or share < ALIKE or (share >= FLIPPED and a.is_negative != b.is_negative):
         return None
     if not same and not (a.anchors & b.anchors):
@@ -149,40 +132,56 @@ def longest_run(left: Sequence[str], right: Sequence[str]) -> tuple[str, ...]:
     return tuple(left[end - size : end])
 
 
-def contained(a: Report, b: Report, weights: Mapping[str, float]) -> float:
+def contained(a: Report, b: Report) -> float:
     """Give the share of the rarer words of the shorter report that the other has, 0 to 1."""
 
+    rare = load_rarity()
+
     def weigh(words: Iterable[str]) -> float:
-        return sum(weights[w] * (ANCHOR if w in a.anchors or w in b.anchors else 1.0) for w in sorted(words))
+        return sum(rare[w] * (ANCHOR if w in a.anchors or w in b.anchors else 1.0) for w in sorted(words))
 
     total = min(weigh(a.words), weigh(b.words))
     return round(weigh(a.words & b.words) / total, 6) if total else 0.0
 
 
-class _Forest:
-    """Groups of reports as they grow."""
+class ReportJoiner:
+    """Groups of a component as they grow: a forest with the members of each root, by their places in *mentions*."""
 
-    def __init__(self, reports: Sequence[Report], weights: Mapping[str, float], apart: set[frozenset[str]]) -> None:
-        self.reports, self.weights, self.apart = reports, weights, apart
-        self.root = list(range(len(reports)))
-        self.members = {at: [at] for at in range(len(reports))}
+    def __init__(
+        self, mentions: Sequence[str], web: Web, reports: Mapping[str, Report], apart: Collection[frozenset[str]]
+    ) -> None:
+        self.mentions, self.web, self.apart = mentions, web, apart
+        self.reports = [reports[mention] for mention in mentions]
+        self.root = list(range(len(mentions)))
+        self.members = {at: [at] for at in self.root}
 
-    def find(self, at: int) -> int:
+    def group(self, forced: Iterable[tuple[str, str]]) -> tuple[list[list[str]], list[Tie]]:
+        """Give the groups, and one tie for each join, *forced* ones first, then the best."""
+        place = {mention: at for at, mention in enumerate(self.mentions)}
+        ties = [Tie(a, b, 1.0, JUDGED) for a, b in sorted(forced) if a in place and b in place
+                and self._force(place[a], place[b])]  # fmt: skip
+        edges = sorted(
+            (-score, one, two) for one in self.mentions for two, score in self.web.ties[one].items() if one < two
+        )
+        ties += [Tie(one, two, -cost, ()) for cost, one, two in edges if self._join(place[one], place[two])]
+        return [[self.mentions[at] for at in sorted(self.members[root])] for root in sorted(self.members)], ties
+
+    def _find(self, at: int) -> int:
         while self.root[at] != at:
             self.root[at] = self.root[self.root[at]]
             at = self.root[at]
         return at
 
-    def join(self, i: int, j: int) -> bool:
+    def _join(self, i: int, j: int) -> bool:
         """Join the groups of two reports if their members fit; tell whether they were joined."""
-        a, b = sorted((self.find(i), self.find(j)))
-        if a == b or self._forbidden(self.members[a], self.members[b]) or not self._fit(a, b):
+        a, b = sorted((self._find(i), self._find(j)))
+        if a == b or self._forbidden(self.members[a], self.members[b]) or not self._fits(a, b):
             return False
         return self._merge(a, b)
 
-    def force(self, i: int, j: int) -> bool:
+    def _force(self, i: int, j: int) -> bool:
         """Join the groups of two reports whatever they say; tell whether they were two."""
-        a, b = sorted((self.find(i), self.find(j)))
+        a, b = sorted((self._find(i), self._find(j)))
         return a != b and self._merge(a, b)
 
     def _merge(self, a: int, b: int) -> bool:
@@ -190,7 +189,7 @@ class _Forest:
         self.members[a] = sorted(self.members[a] + self.members.pop(b))
         return True
 
-    def _fit(self, a: int, b: int) -> bool:
+    def _fits(self, a: int, b: int) -> bool:
         """Tell whether half of the pairs of two groups are of one utterance, or all are parts of the fullest report.
 
         Without it one report would lead to the next, and from there to another utterance.
@@ -204,7 +203,7 @@ class _Forest:
         return all(report is fullest or self._alike(report, fullest) for report in (*one, *two))
 
     def _alike(self, a: Report, b: Report) -> bool:
-        return compare_reports(a, b, self.weights) is not None
+        return self.web.fit(a.card.id, b.card.id, lambda *_: likeness(*sorted((a, b), key=lambda r: r.card.id))) > 0
 
     def _forbidden(self, one: list[int], two: list[int]) -> bool:
         """Tell whether two groups must stay two: days too wide, two surnames, two utterances of one article."""
@@ -221,7 +220,4 @@ class _Forest:
 
     def _repeats(self, a: Report, b: Report) -> bool:
         run, whole = _shared_run(a.quotes, b.quotes)
-        return (whole and len(run) >= WHOLE_WORDS) or contained(a, b, self.weights) >= SAME_ARTICLE
-
-    def groups(self) -> list[list[Report]]:
-        return [[self.reports[at] for at in sorted(self.members[root])] for root in sorted(self.members)]
+        return (whole and len(run) >= WHOLE_WORDS) or contained(a, b) >= SAME_ARTICLE

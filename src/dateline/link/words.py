@@ -1,4 +1,4 @@
-"""Words as linking compares them: stems, shingles, and how rare each is in the pile."""
+"""Words as linking compares them: stems, shingles, vectors of stems by how rare each is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from hashlib import blake2b
 from zlib import crc32
 
 TOKEN = re.compile(r"[^\W_]+")
@@ -62,19 +63,14 @@ def shingles(words: Sequence[str], size: int) -> list[int]:
     return hashes
 
 
-def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
-    """Give each stem its weight ln(1 + N / n), n of N bags holding it."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for bag in bags:
-        counts.update(set(bag))
-        total += 1
-    return {word: math.log(1 + total / count) for word, count in counts.items()}
+def code(line: str) -> int:
+    """Give a 63-bit hash of *line*, the same on every machine."""
+    return int.from_bytes(blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
 
 
 def vector(bag: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:
     """Give the unit vector of *bag*: each stem by its rarity and the logarithm of how often it stands there."""
-    raw = {word: weights.get(word, 1.0) * (1 + math.log(count)) for word, count in Counter(bag).items()}
+    raw = {word: weights[word] * (1 + math.log(count)) for word, count in Counter(bag).items()}
     norm = math.sqrt(math.fsum(value * value for value in raw.values()))
     return {word: raw[word] / norm for word in sorted(raw)} if norm else {}
 

@@ -33,6 +33,7 @@ from dateline.model.findings import (
     TimexType,
     When,
 )
+from dateline.model.kept import LEAST_WHOLE, LEAST_WORDS, CopyPair, Mark, Patch, Sketch, Trail
 from dateline.model.linking import (
     Dispute,
     Event,
@@ -66,10 +67,13 @@ from dateline.model.spans import (
 
 __all__ = [
     "BLOT",
+    "LEAST_WHOLE",
+    "LEAST_WORDS",
     "ActorMention",
     "Article",
     "Attribution",
     "Block",
+    "CopyPair",
     "Cue",
     "Dating",
     "Dispute",
@@ -84,10 +88,12 @@ __all__ = [
     "Judgement",
     "Link",
     "Linked",
+    "Mark",
     "Office",
     "Opening",
     "Parse",
     "Party",
+    "Patch",
     "Pile",
     "Place",
     "Precision",
@@ -97,6 +103,7 @@ __all__ = [
     "Raw",
     "Reason",
     "Sentence",
+    "Sketch",
     "Span",
     "SpeechCard",
     "Statement",
@@ -105,6 +112,7 @@ __all__ = [
     "TimeMention",
     "TimexType",
     "Token",
+    "Trail",
     "Variant",
     "When",
     "article_hash",

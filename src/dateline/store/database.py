@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Select, Table, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import OperationalError
@@ -21,27 +21,19 @@ from dateline.model import (
     FigureCard,
     Findings,
     Linked,
+    Patch,
     Pile,
     Problem,
     PublishedBasis,
+    Trail,
     article_hash,
     digest,
 )
-from dateline.store import fulltext, schema
-from dateline.store.cards import (
-    actor_rows,
-    event_card,
-    event_row,
-    figure_card,
-    link_row,
-    party_rows,
-    speech_card,
-    statement_row,
-    text_card,
-)
-from dateline.store.judging import all_judgements, renamed_mentions, renaming, standing
-from dateline.store.parties import fill_parties
+from dateline.store import fulltext, patching, schema
+from dateline.store.cards import event_card, figure_card, speech_card, text_card
+from dateline.store.judging import all_judgements, renaming, standing
 from dateline.store.rows import Row, article_row, finding_rows
+from dateline.store.shelf import RecordShelf
 from dateline.store.undated import article_again, parse_of, undated_row
 
 # SQLite's limit on bound variables is 32,766; a question of this many ids stays far below it.
@@ -128,7 +120,7 @@ class Store:
             for chunk in chunks(read):
                 connection.execute(delete(schema.problem).where(schema.problem.c.locator.in_(chunk)))
             if coded:
-                _note(connection, {"linked": "no"})
+                patching.note_new(connection, [article.id for article, _ in coded])
 
     def undated(self, ids: Collection[str]) -> Iterator[tuple[Article, str]]:
         """Give each of *ids* that was read without a date as it was then, with its parse in CoNLL-U."""
@@ -145,6 +137,11 @@ class Store:
         question = select(article.c.id).where(article.c.published_basis == PublishedBasis.LINKED.value)
         with self.reading() as connection:
             return list(connection.execute(question.order_by(article.c.id)).scalars())
+
+    def has_undated(self) -> bool:
+        """Tell whether any article was read without a date."""
+        with self.reading() as connection:
+            return connection.execute(select(schema.undated.c.article).limit(1)).first() is not None
 
     def reread(self, coded: Sequence[tuple[Article, Findings]]) -> None:
         """Put what a second reading made of articles in the place of what is kept of them, in one transaction."""
@@ -181,34 +178,40 @@ class Store:
         with self.reading() as connection:
             return _pile(connection)
 
+    def unlinked(self, rules: str) -> list[str] | None:
+        """Give the articles that came in since the last linking, None where all must be linked anew.
+
+        *rules* is the digest of the rules of linking: what others left is of no use.
+        """
+        with self.reading() as connection:
+            return patching.new_articles(connection, rules)
+
+    @contextmanager
+    def shelf(self) -> Iterator[RecordShelf]:
+        """Give the record as a linking of some of its articles reads it."""
+        with self.reading() as connection:
+            yield RecordShelf(connection)
+
+    def apply(self, patch: Patch, rules: str, *, changed: Collection[str] | None = None) -> None:
+        """Write what a linking changed, in one transaction: for the articles *changed*, or for all of them."""
+        with self.writing() as connection:
+            if changed is None:
+                patching.write_all(connection, patch)
+            else:
+                patching.write(connection, patch, changed)
+            patching.note_linked(connection, rules)
+
     def relink(self, linked: Linked) -> None:
         """Replace the linked tables by *linked*, in one transaction."""
-        historical = self._historical()
+        trail = Trail(gone={}, marks={}, ties={}, fits={}, sketches={}, carried={}, pairs=(), unpaired=(), runs={},
+                      wanted={})  # fmt: skip
+        patch = Patch(
+            gone_events=(), gone_statements=(), gone_links=(), events=linked.events, statements=linked.statements,
+            links=linked.links, copies=dict(linked.copies), versions=dict(linked.versions), trail=trail,
+        )  # fmt: skip
         with self.writing() as connection:
-            for table in schema.LINKED:
-                connection.execute(delete(table))
-            _fill(connection, schema.link, [link_row(link) for link in linked.links])
-            _fill(
-                connection,
-                schema.event,
-                [event_row(e, historical=set(e.mentions) <= historical) for e in linked.events],
-            )
-            _fill(connection, schema.event_party, [row for e in linked.events for row in party_rows(e)])
-            _fill(connection, schema.statement, [statement_row(s) for s in linked.statements])
-            _fill(connection, schema.actor, actor_rows(renamed_mentions(connection)))
-            _point(connection, schema.event_mention, "event", {m: e.id for e in linked.events for m in e.mentions})
-            _point(
-                connection,
-                schema.attribution,
-                "statement",
-                {a: s.id for s in linked.statements for a in s.attributions},
-            )
-            _point(connection, schema.article, "copy_of", dict(linked.copies))
-            _point(connection, schema.article, "version_of", dict(linked.versions))
-            fill_parties(connection)
-            for kind in ("statement", "event"):
-                fulltext.index_all(connection, kind)
-            _note(connection, {"linked": "yes"})
+            patching.write_all(connection, patch)
+            patching.note_linked(connection, "")
 
     def counts(self) -> dict[str, int]:
         """Give the number of rows of each table of the record."""
@@ -216,11 +219,6 @@ class Store:
                   schema.statement, schema.actor, schema.problem)  # fmt: skip
         with self.reading() as connection:
             return {t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in tables}
-
-    def _historical(self) -> set[str]:
-        with self.reading() as connection:
-            mention = schema.event_mention
-            return set(connection.execute(select(mention.c.id).where(mention.c.historical)).scalars())
 
 
 def _rows_of(coded: Sequence[tuple[Article, Findings | None]]) -> dict[str, list[Row]]:
@@ -291,12 +289,3 @@ def _note(connection: Connection, values: Mapping[str, str]) -> None:
 def _fill(connection: Connection, table: Table, rows: list[Row]) -> None:
     if rows:
         connection.execute(table.insert(), rows)
-
-
-def _point(connection: Connection, table: Table, column: str, targets: Mapping[str, str]) -> None:
-    """Set *column* of each row to its target, and of every other row to NULL."""
-    pointed = table.c[column]
-    connection.execute(update(table).where(pointed.is_not(None)).values({column: None}))
-    if targets:
-        statement = update(table).where(table.c.id == bindparam("key")).values({column: bindparam("target")})
-        connection.execute(statement, [{"key": key, "target": target} for key, target in sorted(targets.items())])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, delete, text
 
 from dateline.store import schema
@@ -44,3 +46,42 @@ def fill_parties(connection: Connection) -> None:
         PAIRS, SPEAKERS, HEARERS, NAMED.format(party="m.country"), NAMED.format(party="m.actor"), HAPPENINGS,
     ):  # fmt: skip
         connection.execute(text(statement))
+
+
+# The same for some rows: what the temporary tables hold.
+SOME = "CREATE TEMP TABLE IF NOT EXISTS linked_now (id TEXT PRIMARY KEY)"
+OF_EVENTS = " WHERE a.event IN (SELECT id FROM linked_now)"
+OF_STATEMENTS = " AND id IN (SELECT id FROM linked_now)"
+OF_NAMED = " AND s.id IN (SELECT id FROM linked_now)"
+
+
+def parties_of(connection: Connection, events: Collection[str]) -> set[str]:
+    """Give who takes part in *events*."""
+    _choose(connection, events)
+    found = connection.execute(text("SELECT party FROM event_party WHERE event IN (SELECT id FROM linked_now)"))
+    return set(found.scalars())
+
+
+def add_parties(
+    connection: Connection, events: Collection[str], statements: Collection[str], before: Collection[str]
+) -> None:
+    """Make what follows from *events* and *statements*, which are new; *before* took part in those in whose place."""
+    counted = {*before, *parties_of(connection, events)}
+    connection.execute(text(PAIRS + OF_EVENTS))
+    _choose(connection, statements)
+    for command in (SPEAKERS, HEARERS):
+        one, two = command.split("UNION ALL")
+        connection.execute(text(f"{one}{OF_STATEMENTS} UNION ALL {two}{OF_STATEMENTS}"))
+    for party in ("m.country", "m.actor"):
+        connection.execute(text(NAMED.format(party=party) + OF_NAMED))
+    # An actor put together anew has no count yet.
+    fresh = connection.execute(text("SELECT id FROM actor WHERE happenings = 0")).scalars()
+    _choose(connection, counted | set(fresh))
+    connection.execute(text(HAPPENINGS + " WHERE id IN (SELECT id FROM linked_now)"))
+
+
+def _choose(connection: Connection, ids: Collection[str]) -> None:
+    connection.execute(text(SOME))
+    connection.execute(text("DELETE FROM linked_now"))
+    if ids:
+        connection.execute(text("INSERT INTO linked_now VALUES (:id)"), [{"id": key} for key in sorted(ids)])
