@@ -136,3 +136,9 @@ def test_the_command_takes_the_filters_of_the_looking_commands(examples: Store, 
 def test_a_dash_writes_to_standard_output(examples: Store) -> None:
     said = CliRunner().invoke(app, ["export", "-o", "-", "--text", "none", "--db", str(examples.path)])
     assert said.stdout_bytes.decode() == "".join(export(examples, "jsonl", text=Text.NONE))
+
+
+def test_a_name_with_a_slash_is_a_folder_that_is_made(trucks: Store, tmp_path: Path) -> None:
+    call = ["export", "--format", "csv", "-o", f"{tmp_path}/new/tables/", "--db", str(trucks.path)]
+    assert CliRunner().invoke(app, call).exit_code == 0
+    assert (tmp_path / "new" / "tables" / "event.csv").is_file()

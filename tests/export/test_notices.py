@@ -1,6 +1,8 @@
 """Feeds read back by feedparser, calendars by icalendar."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import feedparser
 import pytest
@@ -10,8 +12,10 @@ from icalendar import Calendar
 
 from dateline.export import Text, export
 from dateline.export.ics import LONGEST_LINE, escaped, folded
+from dateline.link import link
 from dateline.query import Selection, timeline
-from dateline.store import Store
+from dateline.store import Store, open_store
+from pieces import article, findings
 
 
 def feed(store: Store, wanted: Selection | None = None, text: Text | None = None) -> feedparser.FeedParserDict:
@@ -83,3 +87,16 @@ def test_words_come_back_from_a_calendar(words: str) -> None:
     lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", f"SUMMARY:{escaped(words)}", "END:VEVENT", "END:VCALENDAR"]
     (entry,) = Calendar.from_ical("".join(folded(line) for line in lines)).walk("VEVENT")
     assert str(entry["SUMMARY"]) == words
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://example.org/a\r\nATTACH:b", "file:///etc/passwd"])
+def test_an_address_that_is_none_of_the_web_leads_nowhere(tmp_path: Path, url: str) -> None:
+    store = open_store(tmp_path / "record.db", create=True)
+    one = replace(article(), url=url)
+    store.add([(one, findings(one))], [])
+    store.relink(link(store.pile()))
+    (item,) = feed(store).entries
+    (entry,) = calendar(store).walk("VEVENT")
+    assert "link" not in item
+    assert "URL" not in entry
+    assert "ATTACH" not in entry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.options import DEFAULT_DB, Db, Since, Until, look
+from dateline.errors import ConfigError
 from dateline.export import FORMATS, TABLES, Text, export, write
 from dateline.model import Status
 from dateline.query import Selection
@@ -19,7 +21,9 @@ Party = Annotated[str | None, typer.Argument(help="A state (name, code or demony
 
 
 def export_command(
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file or folder to write; - for standard output.")],
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="The file to write, or the FOLDER/; - for standard output.")
+    ],
     a: Party = None,
     b: Party = None,
     format_: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.")] = "jsonl",
@@ -50,10 +54,21 @@ def export_command(
         types=tuple(name.upper() for name in types or ()), statuses=tuple(s.value for s in statuses or ()),
         outlet=outlet, origins=origins, everything=everything, by=speaker, to=hearer, about=about,
     )  # fmt: skip
-    if str(output) == "-":
+    if output == "-":
         _print(store, format_, wanted, text, table)
     else:
-        write(store, format_, output, wanted, text=text, table=table)
+        write(store, format_, _place(output), wanted, text=text, table=table)
+
+
+def _place(output: str) -> Path:
+    """Give where to write; a name that ends in a slash is a folder, made where it is missing."""
+    path = Path(output)
+    if output.endswith(("/", os.sep)):
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ConfigError(f"cannot make the folder {path}: {error.strerror}; choose another with -o") from error
+    return path
 
 
 def _print(store: Store, format_: str, wanted: Selection, text: Text | None, table: str | None) -> None:

@@ -154,5 +154,5 @@ def _fitting(wanted: Selection | None, table: str) -> Selection | None:
 
 
 def _write(path: Path, lines: Iterator[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
         file.writelines(lines)

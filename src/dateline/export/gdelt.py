@@ -14,9 +14,9 @@ from dateline.export.cells import Value, plain
 from dateline.export.dyads import Side, acts, sides
 from dateline.export.happenings import Happening
 from dateline.export.words import Text
-from dateline.knowledge.actors import load_actors
 from dateline.knowledge.codes import codes_of
 from dateline.query import Selection
+from dateline.query.parties import country_names
 from dateline.store import Store
 
 ACTOR_COLUMNS = (
@@ -98,8 +98,7 @@ def _place(place: Mapping[str, Any] | None) -> dict[str, Value]:
         return {"ActionGeo_Type": 0}
     at_home, abroad = GEO_TYPES[place["kind"]]
     fips = codes_of(place["country"]).fips
-    country = load_actors().countries.get(place["country"])
-    names = (place["name"], place["admin1"], country.name if country else None)
+    names = (place["name"], place["admin1"], country_names().get(place["country"]))
     return {
         "ActionGeo_Type": at_home if place["country"] == "USA" else abroad,
         "ActionGeo_Fullname": ", ".join(dict.fromkeys(name for name in names if name)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,6 +19,7 @@ from dateline.store.database import chunks
 
 # So many happenings are fetched with their mentions at a time; far below SQLite's limit on bound variables.
 AT_A_TIME = 200
+WEB = re.compile(r"https?://[^\s\x00-\x1f\x7f<>\"]+", re.IGNORECASE)
 
 Row = Mapping[str, Any]
 
@@ -91,8 +93,9 @@ class Happening:
 
     @property
     def link(self) -> str | None:
-        """The address of the first report that has one."""
-        return next((str(report.article["url"]) for report in self.reports if report.article["url"]), None)
+        """The address on the web of the first report that has one; others a reader's program must not be led to."""
+        urls = (report.article["url"] or "" for report in self.reports)
+        return next((url for url in urls if WEB.fullmatch(url)), None)
 
 
 def happenings(store: Store, wanted: Selection | None, text: Text) -> Iterator[Happening]:

@@ -52,7 +52,7 @@ def _entry(happening: Happening) -> Iterator[str]:
     if place and place["lat"] is not None:
         yield f"GEO:{place['lat']:.6f};{place['lon']:.6f}"
     if happening.link:
-        yield f"URL:{CONTROL.sub('', happening.link)}"
+        yield f"URL:{happening.link}"
     yield "END:VEVENT"
 
 
