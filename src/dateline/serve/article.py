@@ -29,6 +29,11 @@ SWITCH = {"act": "acts", "speech": "said", "actor": "actors", "time": "times", "
           "furniture": "furniture"}  # fmt: skip
 # A text whose paragraphs are lines has at most a blank one under its title and above its foot.
 BLANK_LINES = 2
+# Words of an act or an attribution that are marked one by one.
+MARKS = frozenset((
+    "act trigger", "act actor", "act recipient", "act when", "act where", "act figure", "speech cue", "speech source",
+    "speech addressee", "speech via",
+))  # fmt: skip
 WORDS = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -42,7 +47,7 @@ def article(request: Request, store: Record, key: str) -> Response:
         raise Refused(f"no article has the id {key!r}; take one from a citation", status=404)
     context = {
         "words": facts, "page": page, "fields": page.fields, "kinds": KINDS, "shown": shown,
-        "classes": classes, "label": label, "has_gaps": _has_gaps(page.fields["text"]),
+        "classes": classes, "is_mark": is_mark, "label": label, "has_gaps": _has_gaps(page.fields["text"]),
     }  # fmt: skip
     title = page.fields["title"] or page.paper.name
     return answer(request, View(template="article.html", title=title, context=context, data=_data(page)))
@@ -78,6 +83,11 @@ def classes(token: Token) -> str:
         kind, _, role = part.partition(" ")
         found += [f"k-{SWITCH[kind]}", f"p-{kind}-{role}"] if kind in SWITCH else [f"p-{kind}"]
     return " ".join(dict.fromkeys(found))
+
+
+def is_mark(token: Token) -> bool:
+    """Tell whether a stretch marks a word or a name; furniture, sentences and what is said are longer stretches."""
+    return any(part.partition(" ")[0] in ("actor", "time", "figure", "cited") or part in MARKS for part in token.parts)
 
 
 def label(token: Token) -> str:

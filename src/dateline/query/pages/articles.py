@@ -40,7 +40,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A span, the part its words play ("act trigger"), and what it opens: the address of a page, if any."""
+    """A span, the part its words play ("act trigger"), and the id of the fact or the actor that it opens, if any."""
 
     span: Span
     part: str
@@ -114,16 +114,16 @@ def _parts(article: Row, found: Mapping[str, Sequence[Row]]) -> Iterator[Part]:
     if article["place"]:
         yield Part(Span(*article["place"]["span"]), "place dateline")
     for row in found["actor_mention"]:
-        yield Part(Span(row["span_start"], row["span_end"]), "actor named", f"/actor/{row['actor']}")
+        yield Part(Span(row["span_start"], row["span_end"]), "actor named", row["actor"])
     for row in found["time"]:
-        yield Part(Span(row["span_start"], row["span_end"]), "time expression")
+        yield Part(Span(row["span_start"], row["span_end"]), "time expression", row["id"])
     for row in found["figure"]:
-        yield Part(Span(row["span_start"], row["span_end"]), "figure count")
+        yield Part(Span(row["span_start"], row["span_end"]), "figure count", row["id"])
     for row in found["attribution"]:
         marks = speech_marks(row)
         yield Part(passage_of(article["text"], marks), "passage")
         for mark in marks:
-            yield Part(mark.span, f"speech {mark.role}", f"/statement/{row['id']}" if mark.role == "cue" else None)
+            yield Part(mark.span, f"speech {mark.role}", row["id"] if mark.role == "cue" else None)
     for row in found["event_mention"]:
         marks = event_marks(row, [figures[key] for key in row["figures"] if key in figures])
         evidence = evidence_of(row)
@@ -131,7 +131,7 @@ def _parts(article: Row, found: Mapping[str, Sequence[Row]]) -> Iterator[Part]:
         yield Part(passage_of(article["text"], marks, evidence), "passage")
         yield Part(passage_of(article["text"], parted(marks, row)[0], evidence), "passage")
         for mark in marks:
-            yield Part(mark.span, f"act {mark.role}", f"/event/{row['id']}" if mark.role == "trigger" else None)
+            yield Part(mark.span, f"act {mark.role}", row["id"] if mark.role == "trigger" else None)
 
 
 def tokens_of(text: str, parts: Iterable[Part]) -> Iterator[Token]:
