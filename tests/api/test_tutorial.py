@@ -35,4 +35,4 @@ def test_every_cell_runs_and_shows_what_the_text_says(run: nbformat.NotebookNode
     assert "<mark" in shown(run, "carried =") and "origins" in shown(run, "carried =")
     assert "<td>" in shown(run, "frame =")
     assert "<mark" in shown(run, "text =") and "Ilir Prenga" in shown(run, "reading.attributions")
-    assert "happenings" in shown(run, "import duckdb")
+    assert "REQUEST" in shown(run, "import duckdb")
