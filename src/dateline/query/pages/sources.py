@@ -101,10 +101,14 @@ def _counted(store: Store, stamp: tuple[int, ...]) -> tuple[SourceRow, ...]:
 
 def _copies(connection: Connection) -> tuple[dict[Name, Counter[Name]], Counter[Name]]:
     """Give whom each outlet copies, and how often each is copied; an outlet that runs a text twice does not count."""
-    article, original = schema.article, aliased(schema.article)
+    article, original, link = schema.article, aliased(schema.article), schema.link
+    # By the links: in an article's row `copy_of` lies behind the text, and reading past 300,000 texts took six seconds.
     question = (
         select(article.c.outlet, original.c.outlet, func.count())
-        .join(original, original.c.id == article.c.copy_of)
+        .select_from(link)
+        .join(article, article.c.id == link.c.left)
+        .join(original, original.c.id == link.c.right)
+        .where(link.c.relation == "copy_of")
         .group_by(article.c.outlet, original.c.outlet)
     )
     pairs = _pairs(connection, question)
