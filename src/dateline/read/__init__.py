@@ -11,7 +11,10 @@ from typing import BinaryIO
 
 from dateline.errors import InputError
 from dateline.model import Problem, Raw, problem_at
+from dateline.read.archives import read_warc
+from dateline.read.feeds import read_feed
 from dateline.read.files import Found, find_files, opened
+from dateline.read.parquet import read_parquet
 from dateline.read.problems import MENDABLE, explain
 from dateline.read.rows import read_csv, read_json_lines
 from dateline.read.whole import read_page, read_text
@@ -24,6 +27,11 @@ READERS = {
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
     ".csv": read_csv,
+    ".parquet": read_parquet,
+    ".warc": read_warc,
+    ".xml": read_feed,
+    ".rss": read_feed,
+    ".atom": read_feed,
 }
 
 
