@@ -15,7 +15,7 @@ from dateline.link.compare import measure, places_clash, score
 from dateline.link.web import Web
 from dateline.model import Reason
 
-JOIN = 1.5  # least score of a pair that joins
+JOIN = 0.5  # least score of a pair that joins
 JOIN_GROUPS = 0.0  # least average score of the pairs of two groups that join
 SHUT = -4.0  # what a pair behind a gate counts in the average
 DISTINCT = -99.0  # two acts of one article

@@ -14,7 +14,8 @@ from dateline.link.words import code
 from dateline.model import Mark
 
 STEMS = 12  # rarest stems of a mention that are looked up
-NEAR = 24  # neighbours on either side within one row
+SHARED = 2  # rows in which two mentions must be neighbours
+NEAR = 12  # neighbours on either side within one row
 
 
 def mark_of(act: Act, rare: Rarity) -> Mark:

@@ -126,7 +126,7 @@ class _Relating:
     # -- happenings -------------------------------------------------------------------------------
 
     def _events(self, dirty: set[str]) -> tuple[_Found, Web]:
-        web = Web(self.shelf, "event", keys.NEAR)
+        web = Web(self.shelf, "event", keys.NEAR, keys.SHARED)
         self.acts.want(key for key in self.shelf.of_articles(self.changed)[0] if key not in self.judged.wrong)
         marks = {key: keys.mark_of(act, self.rare) for key, act in self.acts.items()}
 
@@ -168,7 +168,7 @@ class _Relating:
     # -- statements -------------------------------------------------------------------------------
 
     def _speeches(self, dirty: set[str]) -> tuple[_Found, Web, dict[str, frozenset[int]]]:
-        web = Web(self.shelf, "speech", statements.NEAR)
+        web = Web(self.shelf, "speech", statements.NEAR, statements.SHARED)
         self.reports.want(key for key in self.shelf.of_articles(self.changed)[1] if key not in self.judged.wrong)
         marks = {key: statements.mark_of_report(report, self.rare) for key, report in self.reports.items()}
 

@@ -26,6 +26,7 @@ ALIKE_WORDS = 3  # ... which are so many at least
 LONG = 10  # words two reports share before names that differ show a formula; shorter ones may just be cut otherwise
 FLIPPED = 0.75  # from this share on, a "not" in one of the two turns the sense round
 SAME_ARTICLE = 0.75  # least share for two reports in one article (its title and its text)
+SHARED = 1  # rows in which two reports must be neighbours
 NEAR = 30  # reports compared behind each, in one list
 RARE_WORDS = 8
 ANCHOR = 1.5  # names and numbers weigh more than other words

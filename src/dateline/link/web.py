@@ -9,6 +9,7 @@ them; order never matters.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Protocol, TypeVar
 
@@ -58,8 +59,8 @@ class Lazy(dict[Key, Value]):
 class Web:
     """Rows, marks, ties and fits of one kind of mention, and what of them has changed."""
 
-    def __init__(self, kept: Kept, kind: str, near: int) -> None:
-        self.kind, self.near = kind, near
+    def __init__(self, kept: Kept, kind: str, near: int, shared: int) -> None:
+        self.kind, self.near, self.shared = kind, near, shared
         self.rows: Lazy[int, list[tuple[int, str]]] = Lazy(kept.rows, list)
         self.marks: Lazy[str, Mark | None] = Lazy(lambda keys: _of_kind(kept.marks(keys), kind), lambda: None)
         self.ties: Lazy[str, dict[str, float]] = Lazy(kept.ties, dict)
@@ -72,7 +73,7 @@ class Web:
     def put(self, mention: str, mark: Mark) -> tuple[set[str], list[Pair]]:
         """Set a mention in its rows; give its neighbours, and the pairs it has pushed apart."""
         near, entry = self.near, (mark.place, mention)
-        met: set[str] = set()
+        met: Counter[str] = Counter()
         parted: list[Pair] = []
         self.rows.want(mark.keys)
         for key in mark.keys:
@@ -83,7 +84,7 @@ class Web:
             parted += [(row[at - near + t][1], row[at + t][1]) for t in range(first, min(near, len(row) - at))]
             row.insert(at, entry)
         self.marks[mention] = self.new[mention] = mark
-        return met, parted
+        return {other for other, rows in met.items() if rows >= self.shared}, parted
 
     def drop(self, mention: str) -> list[Pair]:
         """Take a mention out of its rows; give the pairs that come near each other by it."""
@@ -114,15 +115,13 @@ class Web:
         self.retied[min(one, two), max(one, two)] = None
 
     def are_near(self, one: str, two: str) -> bool:
-        """Tell whether two mentions are neighbours in any row."""
+        """Tell whether two mentions are neighbours in as many rows as they must share."""
         a, b = self.marks[one], self.marks[two]
         if a is None or b is None:
             return False
-        for key in set(a.keys) & set(b.keys):
-            row = self.rows[key]
-            if abs(bisect_left(row, (a.place, one)) - bisect_left(row, (b.place, two))) <= self.near:
-                return True
-        return False
+        rows = (self.rows[key] for key in set(a.keys) & set(b.keys))
+        found = (abs(bisect_left(row, (a.place, one)) - bisect_left(row, (b.place, two))) <= self.near for row in rows)
+        return sum(found) >= self.shared
 
     def fit(self, one: str, two: str, measure: Callable[[str, str], float]) -> float:
         """Give the score of two mentions: as tied, as once measured, or as *measure* gives it now."""
