@@ -76,6 +76,10 @@ def test_a_dot_grows_with_its_number_and_none_stands_for_nothing(values: list[in
         assert (one <= two) == (left <= right) or left == right
 
 
+def test_a_number_next_to_nothing_is_drawn_as_nothing() -> None:
+    read(told([Told(day=date(2024, 1, 1), low=5e-324, high=5e-324, label="x")], title="t"))
+
+
 @given(NUMBERS)
 def test_numbers_with_any_bounds_are_drawn_inside_the_field_or_just_beyond_as_an_arrow(numbers: list[Told]) -> None:
     drawing = told(numbers, title="how many")

@@ -17,6 +17,8 @@ WIDTH, NARROW = 960, 560
 LEFT, RIGHT = 46, 12
 # Pixels between two marks of an axis below which their words would touch.
 ROOM = 46
+# What is told is counted in people and shells: below this a number is nothing, and dividing by it is no use.
+LEAST = 1e-9
 
 
 class Drawing(str):
@@ -305,8 +307,8 @@ def _marks(most: int) -> list[int]:
 
 
 def _step(most: float) -> float:
-    """Give a round step that parts 0 to *most* into two to five."""
-    if most <= 0:
+    """Give a round step that parts 0 to *most* into two to five; 1 where that is nothing, or next to nothing."""
+    if most < LEAST:
         return 1.0
     size = 10.0 ** math.floor(math.log10(most))
     return next(size * share for share in (0.25, 0.5, 1, 2) if most / (size * share) <= 5)
