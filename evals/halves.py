@@ -62,10 +62,11 @@ def main(doc: str, score: Callable[[str, Tally], Iterable[tuple[Item, list[Fault
     """Score the half that the command line names and print it: figures, and for dev what went wrong."""
     options = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--half", choices=HALVES, default="dev")
+    options.add_argument("--second", action="store_true", help="the second set, by another hand")
     options.add_argument("--errors", type=int, default=0, metavar="N", help="print N items that went wrong (dev only)")
     given = options.parse_args()
     tally = Tally()
-    scored = list(score(given.half, tally))
+    scored = list(score(f"{'2' * given.second}_{given.half}", tally))
     if given.half == "dev":
         show([(item, faults) for item, faults in scored if faults], given.errors)
     print(f"{given.half}, {len(scored)} items")
@@ -86,8 +87,8 @@ def show(wrong: list[tuple[Item, list[Fault]]], most: int) -> None:
 
 
 def items_of(name: str, half: str) -> list[Item]:
-    """Give the items of a half, its head left out."""
-    lines = (GOLD / f"{name}_{half}.jsonl").read_text(encoding="utf-8").splitlines()
+    """Give the items of a half ("_dev", "2_aside"), its head left out."""
+    lines = (GOLD / f"{name}{half}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines[1:]]
 
 
