@@ -34,7 +34,31 @@ def event_at(text: str, trigger: str, actor: str) -> EventMention:
             "The minister vowed to support the port of Bar",
         ),
         ("Montenegro held talks with Albania.", "talks", "Montenegro", "Montenegro held talks with Albania"),
-        ("Reporters asked about the shelling of the village.", "shelling", "Reporters", "the shelling of the village"),
+        (
+            "Reporters asked about the shelling of the village.",
+            "shelling",
+            "Reporters",
+            "Mira Dukaj – the shelling of the village",
+        ),
+        (
+            "The minister left for Bar on Monday, condemning the visit of the envoy.",
+            "condemning",
+            "minister",
+            "Mira Dukaj – condemning the visit of the envoy",
+        ),
+        (
+            "The agency warned on Monday that the port of Bar would be closed.",
+            "warned",
+            "agency",
+            "The agency warned on Monday that the port of Bar would be closed",
+        ),
+        ("Nobody knew that it had been shelled by the rebels.", "shelled", "rebels", "… shelled by the rebels"),
+        (
+            "The treaty signed by the minister was printed.",
+            "signed",
+            "minister",
+            "The treaty signed by the minister",
+        ),
         ("It was visited.", "visited", "was", None),
     ],
 )
@@ -44,3 +68,9 @@ def test_a_gist_is_the_clause_without_asides(
     article, trees = parsed(line)
     (event,) = with_gists([event_at(article.text, trigger, actor)], trees)
     assert event.gist == gist
+
+
+def test_a_headline_without_a_clause_the_parser_can_see_stands_whole(parsed: Parsed) -> None:
+    article, trees = parsed("= Minister Backs Port’s Plan With “Full Support”")
+    (event,) = with_gists([event_at(article.text, "Backs", "Minister")], trees)
+    assert event.gist == "Minister Backs Port’s Plan With “Full Support”"

@@ -23,7 +23,7 @@ EVIDENCE = (
     "it was seized after a long chase that took the coast guard past Bear Island, its crew said to a radio on land",
 )
 # What in a line shows that it is somebody's word, or that it is doubted; a clip in quotation marks is the source's own.
-DOUBT = re.compile(r"\b(?:says?|according to|reportedly|denies|denied|disputed)\b", re.IGNORECASE)
+DOUBT = re.compile(r"\b(?:says?|reports?|according to|reportedly|denies|denied|disputed)\b", re.IGNORECASE)
 
 
 @st.composite

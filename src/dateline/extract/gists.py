@@ -1,11 +1,13 @@
 """The clause of an event in its article's own words, cut down to a line. In: EventMention, trees. Out: words.
 
 "Kim Jong Un, who turned 40 this year, met the envoy in Tirana on Monday, the agency said" gives
-"Kim Jong Un met the envoy in Tirana on Monday". Nothing is put in but a name for a pronoun.
+"Kim Jong Un met the envoy in Tirana on Monday". Nothing is put in but a name for a pronoun; where the words have
+no subject of their own, whom they were read of stands before them behind a dash: "Tirana – condemning the visit".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +23,11 @@ ASIDES = ("acl:relcl", "advcl", "parataxis", "appos", "ccomp", "conj", "cc", "di
 # Left out in this order when a line is too long.
 LOOSE = ("advcl", "obl:tmod", "obl:npmod", "advmod", "obl", "acl", "nmod")
 STAND_INS = ("PRON", "DET")
+# No line ends in one of these: its words were left out.
+HANGING = ("ADP", "DET", "SCONJ", "CCONJ")
+# Two commas that an aside stood between.
+DOUBLED = re.compile(r",\s*,")
+CLOSED = re.compile(r"’(?!\w)")
 
 
 def with_gists(events: Sequence[EventMention], trees: Sequence[Tree]) -> tuple[EventMention, ...]:
@@ -35,17 +42,68 @@ def with_gists(events: Sequence[EventMention], trees: Sequence[Tree]) -> tuple[E
 def _gist(tree: Tree, event: EventMention) -> str | None:
     trigger = _token_at(tree, event.trigger)
     head = _finite(tree, trigger, event)
-    if tree.tokens[head].upos not in ("VERB", "AUX") and tree.child(head, "cop") is None:
-        return _phrase_gist(tree, head)
+    line = _clause(tree, head, trigger, event) if _is_clause(tree, head) else None
+    return line or _headline(tree) or _headed(_phrase(tree, trigger), tree, event)
+
+
+def _is_clause(tree: Tree, head: int) -> bool:
+    return tree.tokens[head].upos in ("VERB", "AUX") or tree.child(head, "cop") is not None
+
+
+def _clause(tree: Tree, head: int, trigger: int, event: EventMention) -> str | None:
+    """Give the clause of *head* with its subject; None where it has none, or does not hold the trigger."""
     subject = _subject(tree, head)
     if subject is None and not tree.sentence.is_title:
         return None
     before = [] if subject is None else _without_asides(tree, subject)
-    own = [index for index in _kept(tree, head) if index not in before and index > max(before, default=-1)]
+    own = [index for index in _kept(tree, head, trigger) if index not in before and index > max(before, default=-1)]
     named = _named(tree, subject, before, event)
-    line = " ".join(part for part in (named, _words(tree, own, LONGEST_WORDS)) if part)
-    holds = any(index == trigger for index in own)
-    return _tidy(line) if named is not None and holds and len(line.split()) >= SHORTEST_WORDS else None
+    line = _tidy(" ".join(part for part in (named, _words(tree, own)) if part))
+    return line if named is not None and trigger in own and len(line.split()) >= SHORTEST_WORDS else None
+
+
+def _headline(tree: Tree) -> str | None:
+    """Give the whole of a title, which is a line already, where no clause could be cut out of it."""
+    fits = tree.sentence.is_title and SHORTEST_WORDS <= len(tree.tokens) <= LONGEST_WORDS
+    return _tidy(_words(tree, range(len(tree.tokens)))) if fits else None
+
+
+def _phrase(tree: Tree, trigger: int) -> list[int]:
+    """Give the words that hang on the trigger: "the shelling of the village", "a bill approved by the house"."""
+    if not _is_clause(tree, trigger):
+        return _without_asides(tree, trigger)
+    own = [index for index in _kept(tree, trigger, trigger) if index >= trigger]
+    token = tree.tokens[trigger]
+    if token.xpos == "VBN" and token.deprel == "acl":
+        return [index for index in _without_asides(tree, token.head) if index < trigger] + own
+    return own
+
+
+def _headed(kept: Sequence[int], tree: Tree, event: EventMention) -> str | None:
+    """Give the words of *kept*, behind the actors' names where none of the parties stands in them."""
+    words = _tidy(_words(tree, kept))
+    spans = [tree.span(index, index) for index in kept]
+    inside = [m for m in (*event.actors, *event.recipients) if m.span and any(m.span.overlaps(s) for s in spans)]
+    names = list(dict.fromkeys(m.name or m.text for m in event.actors if m.name or _is_noun(tree, m.span)))
+    is_deed = tree.tokens[_token_at(tree, event.trigger)].upos == "VERB"
+    if is_deed and len(words.split()) < 2:
+        return None
+    if words and names and not set(inside) & set(event.actors) and (is_deed or not inside):
+        small = tree.tokens[kept[0]].upos != "PROPN" and not words[:2].isupper()
+        return f"{_listed(names)} – {words[0].lower() + words[1:] if small else words}"
+    if len(words.split()) < (2 if inside else SHORTEST_WORDS):
+        return None
+    return f"… {words}" if is_deed and kept[0] == _token_at(tree, event.trigger) else words
+
+
+def _is_noun(tree: Tree, span: Span | None) -> bool:
+    return span is not None and tree.tokens[_token_at(tree, span)].upos not in STAND_INS
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > 3:
+        return f"{names[0]}, {names[1]} and {len(names) - 2} more"
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
 
 
 def _token_at(tree: Tree, trigger: Span) -> int:
@@ -112,12 +170,13 @@ def _without_asides(tree: Tree, head: int) -> list[int]:
     return kept
 
 
-def _kept(tree: Tree, head: int) -> list[int]:
-    """Give the tokens of the clause of *head* that a line needs."""
+def _kept(tree: Tree, head: int, trigger: int) -> list[int]:
+    """Give the tokens of the clause of *head* that a line needs; what is said, if saying it is the deed."""
     dropped: set[int] = set(tree.children(head, "mark"))
     for kid in tree.children(head):
         token = tree.tokens[kid]
         aside = token.deprel in ASIDES or token.deprel in SUBJECTS
+        aside = aside and not (token.deprel == "ccomp" and head == trigger and head < kid)
         if aside and not (token.deprel == "conj" and token.upos in ("NOUN", "PROPN")):
             dropped.update(tree.subtree(kid))
     kept = [index for index in tree.subtree(head) if index not in dropped]
@@ -139,28 +198,26 @@ def _fitted(tree: Tree, head: int, kept: list[int]) -> list[int]:
     return kept
 
 
-def _phrase_gist(tree: Tree, head: int) -> str | None:
-    kept = _without_asides(tree, head)
-    words = _words(tree, kept, LONGEST_WORDS)
-    return _tidy(words) if len(words.split()) >= SHORTEST_WORDS else None
-
-
 def _named(tree: Tree, subject: int | None, before: Sequence[int], event: EventMention) -> str | None:
     """Give the subject's words, or a name for a pronoun; None for a pronoun nobody could be found for."""
     if subject is None:
         return ""
     if tree.tokens[subject].upos not in STAND_INS:
-        return _words(tree, before, LONGEST_WORDS)
+        return _words(tree, before)
     span = tree.span(subject, subject)
     names = [m.name for m in (*event.actors, *event.recipients) if m.name and m.span and m.span.overlaps(span)]
-    return " and ".join(dict.fromkeys(names)) or None
+    said = " –" if tree.tokens[subject].form.lower() in ("i", "we") else ""  # "I regret": the verb is not the name's
+    return f"{' and '.join(dict.fromkeys(names))}{said}" if names else None
 
 
-def _words(tree: Tree, indices: Sequence[int], most: int) -> str:
-    """Give the words of *indices* in order, spaced as in the text, at most so many."""
+def _words(tree: Tree, indices: Sequence[int]) -> str:
+    """Give the words of *indices* in order, spaced as in the text, as many as a line holds; none left hanging."""
+    kept = list(indices[:LONGEST_WORDS])
+    while kept and tree.tokens[kept[-1]].upos in HANGING and tree.tokens[kept[-1]].deprel != "compound:prt":
+        kept.pop()
     parts: list[str] = []
     last = None
-    for index in indices[: max(most, SHORTEST_WORDS)]:
+    for index in kept:
         token = tree.tokens[index]
         joined = last is not None and last == token.start
         parts.append(token.form if joined or not parts else f" {token.form}")
@@ -170,9 +227,11 @@ def _words(tree: Tree, indices: Sequence[int], most: int) -> str:
 
 def _tidy(line: str) -> str:
     """Give *line* without marks left hanging at its ends, and with a quotation mark only where both stand."""
-    line = " ".join(line.split()).strip(" ,;:-–—")
-    for opening, closing in (("“", "”"), ("‘", "’"), ("(", ")"), ('"', '"')):
+    line = " ".join(line.split()).strip(" ,;:-–—•·|")
+    for opening, closing in (("“", "”"), ("(", ")"), ('"', '"')):
         paired = line.count(opening) == line.count(closing) if opening != closing else line.count(opening) % 2 == 0
-        if not paired and opening != "‘":
+        if not paired:
             line = line.replace(opening, "").replace(closing, "")
-    return line.replace(" ,", ",").replace(" ’", "’").replace(" 's", "'s")
+    if "‘" in line and not CLOSED.search(line):
+        line = line.replace("‘", "")
+    return DOUBLED.sub("", line.replace(" ,", ",")).replace(" ’", "’").replace(" 's", "'s")

@@ -16,6 +16,7 @@ from dateline.link.words import stems, tokens
 from dateline.model import Party, TextCard
 
 AFTER_HEAD = frozenset({"of", "at", "in", "from", "with", "who", "on", "for", "near", "inside", "close", "familiar"})
+MEDIUM = "medium "  # how the keys of media begin
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
 
@@ -34,6 +35,11 @@ class Origin:
     is_state_medium: bool = False
     speaks: bool = False
     is_named: bool = True
+
+    @property
+    def is_medium(self) -> bool:
+        """Whether it is an agency or an outlet, which reports, and no party, which claims."""
+        return self.key.startswith(MEDIUM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,6 @@ def _is_government(source: Party, wording: Wording) -> bool:
 def _medium(name: str, country: str | None, wording: Wording) -> Origin:
     medium = wording.medium(name)
     if medium:
-        return Origin(f"medium {medium.name}", medium.name, medium.country if medium.is_state_owned else None,
+        return Origin(f"{MEDIUM}{medium.name}", medium.name, medium.country if medium.is_state_owned else None,
                       medium.is_state_owned)  # fmt: skip
-    return Origin(f"medium {' '.join(name.casefold().removeprefix('the ').split())}", name, None)
+    return Origin(f"{MEDIUM}{' '.join(name.casefold().removeprefix('the ').split())}", name, None)

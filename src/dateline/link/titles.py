@@ -8,7 +8,7 @@ planned or threatened, always stands in the line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.knowledge.titles import Wording
 from dateline.link.acts import Act
@@ -18,6 +18,7 @@ from dateline.model import Party
 
 READ = 12  # mentions whose clauses are weighed for a title
 IDEAL_WORDS = (5, 20)
+UNREADABLE = 10.0  # of looseness
 SPOKEN = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 LOOSE_WORDS = frozenset(
     ("he", "she", "it", "they", "we", "i", "him", "them", "us", "me", "my", "our", "your", "his", "her", "their", "its",
@@ -57,20 +58,23 @@ def _clause(acts: Sequence[Act], status: str, wording: Wording) -> str | None:
     """Give the clause of a source that reads best by itself, framed by the event's status; None where none can."""
     own = [act for act in acts if act.card.status == status] or list(acts)
     row = sorted(own, key=lambda act: (-act.card.confidence, act.published, act.card.article, act.card.start))[:READ]
-    lines = [(_looseness(line, act, wording), at, line) for at, act in enumerate(row) for line in _lines(act)]
-    if not lines or min(lines)[0] >= 10:
+    # The gist was cut along the parse; the clause, by stops alone, is for where there is none that can stand.
+    lines = _weighed(row, (act.card.gist for act in row), wording) or _weighed(row, map(clause_of, row), wording)
+    if not lines:
         return None
     line = min(lines)[2]
     plain = not (NEGATED if status == "negated" else MODAL).search(line)
     return f"{FRAMES[status]}: {line}" if plain and status in FRAMES else line
 
 
-def _lines(act: Act) -> Iterator[str]:
-    if act.card.gist:
-        yield act.card.gist
-    clause = clause_of(act)
-    if clause:
-        yield clause
+def _weighed(row: Sequence[Act], lines: Iterable[str | None], wording: Wording) -> list[tuple[float, int, str]]:
+    """Give the *lines* of the acts in *row* that can stand alone, each with how badly it does, and its place."""
+    found = [
+        (_looseness(line, act, wording), at, line)
+        for at, (act, line) in enumerate(zip(row, lines, strict=True))
+        if line
+    ]
+    return [one for one in found if one[0] < UNREADABLE]
 
 
 def _looseness(line: str, act: Act, wording: Wording) -> float:
@@ -81,8 +85,18 @@ def _looseness(line: str, act: Act, wording: Wording) -> float:
     loose = 3.0 * sum(word in LOOSE_WORDS for word in words[:3]) + sum(word in LOOSE_WORDS for word in words[3:])
     length = max(0, IDEAL_WORDS[0] - len(words)) * 2 + max(0, len(words) - IDEAL_WORDS[1]) * 0.5
     odd = 10.0 * (line.count("“") != line.count("”") or line.count('"') % 2 or ",," in line or len(words) < 3)
+    odd += 10.0 * (" ;" in line or " | " in line)
     nobody = 0.0 if named else 3.0 if capitals else 10.0
-    return loose + length + odd + nobody - min(named, 3) + (2.0 if line[0].islower() and words[0] in ("a", "an") else 0)
+    headed = 4.0 * (" – " in line or line[0] == "…")  # a whole clause reads better
+    return (
+        loose
+        + length
+        + odd
+        + nobody
+        + headed
+        - min(named, 3)
+        + (2.0 if line[0].islower() and words[0] in ("a", "an") else 0)
+    )
 
 
 def _is_named(party: Party, line: str, wording: Wording) -> bool:
@@ -114,26 +128,35 @@ def _framed(core: str, status: str, acts: Sequence[Act], origins: Sequence[Origi
     if status == "denied":
         return f"{_start(deniers)} denies: {core}" if deniers else f"Denied: {core}"
     if origins and all(origin.speaks for origin in origins):
-        line = _told(core, [origin.name for origin in origins], acts, wording)
+        if all(origin.is_medium for origin in origins):
+            line = core if "according to" in core else f"{core}, {_joined(origins)} report{'s' * (len(origins) == 1)}"
+        else:
+            line = _told(core, origins, acts, wording)
     else:
         doubt = "Reportedly: " if status == "alleged" else "Disputed: " if deniers else ""
         line = f"{doubt}{_start(core)}{_credit(origins)}"
     return _start(f"{line}; {deniers} denies it" if deniers else line)
 
 
-def _told(core: str, names: Sequence[str], acts: Sequence[Act], wording: Wording) -> str:
-    """Give *core* as the word of *names*: "X says ..." before a clause, "..., according to X" behind other words."""
-    if f" {names[0]} " in f" {' '.join(core.split()[: len(names[0].split()) + 2])} ":
+def _joined(origins: Sequence[Origin]) -> str:
+    if len(origins) == 1:
+        return origins[0].name
+    return f"{origins[0].name} and {origins[1].name if len(origins) == 2 else f'{len(origins) - 1} other sources'}"
+
+
+def _told(core: str, origins: Sequence[Origin], acts: Sequence[Act], wording: Wording) -> str:
+    """Give *core* as the word of *origins*: "X says ..." before a clause, "..., according to X" behind other words."""
+    first, said = origins[0].name, _joined(origins)
+    if f" {first} " in f" {' '.join(core.split()[: len(first.split()) + 2])} ":
         # Who asks or refuses aloud has done it by saying so; for a deed it stays a claim.
-        return core if {act.card.type for act in acts} <= SPOKEN else f"{core}, {names[0]} says"
+        return core if {act.card.type for act in acts} <= SPOKEN else f"{core}, {first} says"
     if "according to" in core:
         return core
-    said = f"{names[0]} and {names[1]}" if len(names) == 2 else names[0]
-    said = f"{names[0]} and {len(names) - 1} other sources" if len(names) > 2 else said
     inside = _inside(core, acts, wording)
-    if inside is None or not CLAUSAL.search(core):
+    many = len(origins) == 1 and first.endswith("s") and first.split()[-1][0].islower()  # "human rights watchers"
+    if inside is None or many or " – " in core or core[0] == "…" or not CLAUSAL.search(core):
         return f"{core}, according to {said}"
-    return f"{said} {'says' if len(names) == 1 else 'say'} {inside}"
+    return f"{said} {'says' if len(origins) == 1 else 'say'} {inside}"
 
 
 def _inside(core: str, acts: Sequence[Act], wording: Wording) -> str | None:
