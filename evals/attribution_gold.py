@@ -1,8 +1,9 @@
-"""Who said it, through whom, and which words: `python evals/attribution_gold.py [--second] [--split dev] [--errors]`.
+"""Who said it, through whom, and which words: `python evals/attribution_gold.py [--set 2] [--split dev] [--errors]`.
 
 Scores `evals/gold/chains_*.jsonl` (source, via, class, addressee, negation; what is found
 beyond what is expected), `speakers_*.jsonl` (the resolved speaker) and `content_*.jsonl`
-(exact ends). How the fields are read stands in the first line of each file.
+(exact ends). How the fields are read stands in the first line of each file. The three sets
+are by three hands; the third has no content ends of its own.
 """
 
 import argparse
@@ -49,12 +50,15 @@ class Read:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--split", default="dev")
-    options.add_argument("--second", action="store_true", help="the second set, by another hand")
+    options.add_argument("--set", type=int, default=1, choices=(1, 2, 3), help="which of the three sets")
     options.add_argument("--errors", action="store_true", help="print each item that is not all right")
     given = options.parse_args()
     for name, score in (("chains", chains), ("speakers", speakers), ("content", contents)):
         counts: Counter[str] = Counter()
-        for read in read_all(GOLD / f"{name}{'2' * given.second}_{given.split}.jsonl"):
+        path = GOLD / f"{name}{given.set if given.set > 1 else ''}_{given.split}.jsonl"
+        if not path.exists():
+            continue
+        for read in read_all(path):
             faults = score(read, counts)
             if given.errors and faults:
                 show(read, faults)
