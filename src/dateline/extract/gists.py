@@ -19,10 +19,11 @@ LONGEST_WORDS = 24
 SHORTEST_WORDS = 3
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 # What tells more about a word than a line needs: whole clauses and asides.
-ASIDES = ("acl:relcl", "advcl", "parataxis", "appos", "ccomp", "conj", "cc", "discourse", "dep", "punct")
+ASIDES = ("acl:relcl", "advcl", "parataxis", "appos", "ccomp", "conj", "discourse", "dep", "punct")
 # Left out in this order when a line is too long.
 LOOSE = ("advcl", "obl:tmod", "obl:npmod", "advmod", "obl", "acl", "nmod")
 STAND_INS = ("PRON", "DET")
+ROUND = ("dozens", "scores", "hundreds", "thousands", "millions", "number", "half", "part", "majority")
 # No line ends in one of these: its words were left out.
 HANGING = ("ADP", "DET", "SCONJ", "CCONJ")
 # Two commas that an aside stood between.
@@ -60,6 +61,15 @@ def _clause(tree: Tree, head: int, trigger: int, event: EventMention) -> str | N
     named = _named(tree, subject, before, event)
     line = _tidy(" ".join(part for part in (named, _words(tree, own)) if part))
     return line if named is not None and trigger in own and len(line.split()) >= SHORTEST_WORDS else None
+
+
+def _belongs(tree: Tree, index: int) -> bool:
+    """Tell whether other words need this one, as in "at least 100", "hundreds of men", "self-sacrificing"."""
+    if index + 1 < len(tree.tokens) and tree.tokens[index + 1].xpos == "HYPH":
+        return True
+    over = tree.tokens[tree.tokens[index].head]
+    grade = tree.tokens[index].deprel == "advmod" and over.upos not in ("VERB", "AUX")
+    return grade or over.upos == "NUM" or over.form.lower() in ROUND
 
 
 def _headline(tree: Tree) -> str | None:
@@ -115,10 +125,12 @@ def _finite(tree: Tree, index: int, event: EventMention) -> int:
     """Climb from a noun or an infinitive to the clause that asserts it: "vowed to support", "held talks"."""
     for _ in range(4):
         token = tree.tokens[index]
-        if token.head < 0 or token.deprel in ("acl:relcl", "parataxis", "ccomp"):
+        if token.head < 0 or token.deprel in ("acl:relcl", "parataxis"):
+            return index
+        if token.deprel == "ccomp" and (_is_finite(tree, index) or tree.child(index, "mark") is not None):
             return index
         if token.upos in ("VERB", "AUX"):
-            if _is_finite(tree, index) or token.deprel not in ("xcomp", "conj", "advcl"):
+            if _is_finite(tree, index) or token.deprel not in ("xcomp", "ccomp", "conj", "advcl"):
                 return index
         elif not (token.deprel in ("obj", "compound") and _is_done_by_actor(tree, token.head, event)):
             return index
@@ -177,13 +189,15 @@ def _kept(tree: Tree, head: int, trigger: int) -> list[int]:
         token = tree.tokens[kid]
         aside = token.deprel in ASIDES or token.deprel in SUBJECTS
         aside = aside and not (token.deprel == "ccomp" and head == trigger and head < kid)
+        aside = aside and token.xpos != "POS"  # the ’s of a name, hung on the wrong word
         if aside and not (token.deprel == "conj" and token.upos in ("NOUN", "PROPN")):
             dropped.update(tree.subtree(kid))
     kept = [index for index in tree.subtree(head) if index not in dropped]
     for index in list(kept):
         if tree.tokens[index].deprel in ("acl:relcl", "appos", "parataxis") and index != head:
             dropped.update(tree.subtree(index))
-    return _fitted(tree, head, [index for index in kept if index not in dropped])
+    kept = _fitted(tree, head, [index for index in kept if index not in dropped])
+    return [index for index in kept if tree.tokens[index].upos != "CCONJ" or index + 1 in kept]
 
 
 def _fitted(tree: Tree, head: int, kept: list[int]) -> list[int]:
@@ -192,7 +206,7 @@ def _fitted(tree: Tree, head: int, kept: list[int]) -> list[int]:
         for kid in reversed(kept):
             if len(kept) <= LONGEST_WORDS:
                 return kept
-            if tree.tokens[kid].deprel == deprel and kid > head:
+            if tree.tokens[kid].deprel == deprel and kid > head and not _belongs(tree, kid):
                 gone = set(tree.subtree(kid))
                 kept = [index for index in kept if index not in gone]
     return kept
