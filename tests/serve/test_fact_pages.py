@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,40 @@ def test_every_happening_statement_article_and_actor_of_the_examples_has_a_page(
             assert shown.status_code == 200, (kind, row["id"], shown.text[:300])
             assert "<script>" not in shown.text and "style=" not in shown.text
             assert client.get(f"/{kind}/{row['id']}.json").status_code == 200
+
+
+class Nesting(HTMLParser):
+    """The elements of a page that were opened and not closed by their own end."""
+
+    # They have no end of their own.
+    VOID = frozenset(("meta", "link", "input", "br", "hr", "img"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
+        if tag not in self.VOID:
+            self.held.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Take the element away, or note that another one should have ended first."""
+        if not self.held or self.held.pop() != tag:
+            self.wrong.append(f"</{tag}> at {self.getpos()}")
+
+
+def test_every_mark_in_an_article_ends_where_its_words_end(
+    client: TestClient, rows: dict[str, list[dict[str, object]]]
+) -> None:
+    for row in rows["article"]:
+        text = re.search(r'<div class="article-text".*?</div>', client.get(f"/article/{row['id']}").text, re.DOTALL)
+        assert text
+        nesting = Nesting()
+        nesting.feed(text[0])
+        assert (nesting.wrong, nesting.held) == ([], []), row["id"]
+        assert text[0].count("<mark") == text[0].count("</mark>")
 
 
 def test_the_id_of_a_mention_leads_to_its_group_in_the_same_shape(

@@ -48,10 +48,13 @@ def test_all_words_stay_and_every_stretch_that_opens_is_closed(found: list[Span]
     text = "x" * 42
     tokens = list(tokens_of(text, [Part(span, "time expression") for span in found]))
     assert "".join(token.words for token in tokens) == text
-    depth = 0
+    held = []
     for token in tokens:
-        depth += {"open": 1, "close": -1}.get(token.what, 0)
-        assert depth >= 0
-    assert depth == 0
+        if token.what == "open":
+            held.append(token)
+        elif token.what == "close":
+            opened = held.pop()
+            assert (token.parts, token.opens) == (opened.parts, opened.opens), "what closes says which stretch it was"
+    assert not held
     anchors = [token.anchor for token in tokens if token.anchor]
     assert sorted(anchors) == sorted({f"s{span.start}-{span.end}" for span in found})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -28,7 +28,8 @@ class Token:
     """A piece of a marked text: ``opens`` and ``closes`` a stretch, else plain words.
 
     A stretch has every part that its words play, as "kind role" ("speech cue", "act trigger", "furniture title"); its
-    ``anchor`` is set where it opens for the first time, since a stretch that crosses another is cut in two.
+    ``anchor`` is set where it opens for the first time, since a stretch that crosses another is cut in two. What closes
+    it has its parts again: they say which element ends.
     """
 
     what: str
@@ -153,7 +154,7 @@ def tokens_of(text: str, parts: Iterable[Part]) -> Iterator[Token]:
         held.sort(key=_outermost)
         shared = next((n for n, (a, b) in enumerate(zip(before, held, strict=False)) if a != b), len(before))
         shared = min(shared, len(held))
-        yield from (Token("close", opens=opened[span].opens) for span in reversed(before[shared:]))
+        yield from (replace(opened[span], what="close", anchor=None) for span in reversed(before[shared:]))
         for span in held[shared:]:
             outer = held[: held.index(span)]
             is_free = not any(part.opens for one in outer for part in by_span[one])
