@@ -9,8 +9,10 @@ from dateline.knowledge.titles import Wording
 from dateline.link.acts import Act
 from dateline.link.disputes import find_disputes
 from dateline.link.groups import Tie
-from dateline.link.origins import Origin, Roots, fold, origin_of
+from dateline.link.origins import Roots, origin_of
+from dateline.link.resting import Said, resting
 from dateline.link.titles import title_of
+from dateline.link.voices import Origin, counted_as, fold
 from dateline.link.weigh import corroborations
 from dateline.model import Event, Party, Place, When, group_id
 
@@ -23,8 +25,11 @@ GRAIN = {"site": 0, "city": 1, "admin1": 2, "sea": 3, "region": 3, "country": 4}
 SHOWN = 8  # parties a side
 
 
-def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> tuple[Event, list[Tie]]:
-    """Give the event of *group*, in any order, and the ties between its independent origins."""
+def event_of(group: Sequence[Act], roots: Roots, wording: Wording, said: Said) -> tuple[Event, list[Tie]]:
+    """Give the event of *group*, in any order, and the ties between its independent origins.
+
+    *said* gives what an article reports that somebody said.
+    """
     acts = sorted(group, key=lambda act: (act.published, act.card.article, act.card.start, act.card.end))
     counted = [act for act in acts if roots.counts(act.card.article)]
     status = _status(counted or acts)
@@ -32,6 +37,9 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> tuple[Even
     modes = tuple(sorted({mode for act in acts if act.card.type == kind for mode in act.card.modes}))
     traced = {act.card.id: _trace(act, roots, wording) for act in counted}
     vouching = _vouching(counted, status)
+    traced |= resting(vouching, traced, said, roots, wording)
+    chief = counted_as(traced.values())
+    voices = {mention: chief[origin.key] for mention, origin in traced.items()}
     origins = fold(traced[act.card.id] for act in vouching)
     actors = _shown(a.card.actors for a in acts)
     recipients = tuple(party for party in _shown(a.card.recipients for a in acts) if party not in actors)
@@ -42,9 +50,9 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording) -> tuple[Even
         title=title_of(status, counted or acts, origins, wording),
         mentions=tuple(act.card.id for act in acts), articles=len({act.card.article for act in counted}),
         outlets=len(outlets), origins=len(origins), origin_names=tuple(sorted(o.name for o in origins)),
-        disputes=find_disputes(counted, {mention: origin.key for mention, origin in traced.items()}),
+        disputes=find_disputes(counted, {mention: origin.key for mention, origin in voices.items()}),
     )  # fmt: skip
-    return event, corroborations(vouching, traced) if len(origins) > 1 else []
+    return event, corroborations(vouching, voices) if len(origins) > 1 else []
 
 
 def _trace(act: Act, roots: Roots, wording: Wording) -> Origin:

@@ -7,39 +7,27 @@ them. A report in an article's own voice rests on the agency it credits, else on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from dateline.knowledge.titles import Wording
-from dateline.link.words import stems, tokens
+from dateline.knowledge.titles import Medium, Wording
+from dateline.link.voices import Origin, is_government, words_of
+from dateline.link.words import tokens
 from dateline.model import Party, TextCard
 
 AFTER_HEAD = frozenset({"of", "at", "in", "from", "with", "who", "on", "for", "near", "inside", "close", "familiar"})
-MEDIUM = "medium "  # how the keys of media begin
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """One independent source: what it is counted by, and what it is called.
-
-    ``country`` is that of a state's own voice (its government or a medium it owns), else None.
-    ``speaks`` where the texts say that it says so, and it is no outlet speaking in its own voice.
-    Not ``is_named`` where all that is known of an article is its file's name.
-    """
-
-    key: str
-    name: str
-    country: str | None
-    is_state_medium: bool = False
-    speaks: bool = False
-    is_named: bool = True
-
-    @property
-    def is_medium(self) -> bool:
-        """Whether it is an agency or an outlet, which reports, and no party, which claims."""
-        return self.key.startswith(MEDIUM)
+WHAT_MEDIA_ARE = frozenset(
+    ("agency", "newspaper", "paper", "daily", "weekly", "broadcaster", "television", "tv", "radio", "channel",
+     "website", "outlet", "magazine", "newswire", "wire")
+)  # fmt: skip
+# A country's media where none is named.
+PRESS = re.compile(
+    r"\b(?:media|press|newspapers|television|tv|radio|broadcaster|news agency|state-run agency)$", re.IGNORECASE
+)
+OWNED = re.compile(r"\b(?:state|government|official|state-run|state-owned|state-controlled)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +81,6 @@ def _place_of(address: str) -> str:
     return host.removeprefix("www.") if host else address.rsplit("/", 1)[-1]
 
 
-def fold(origins: Iterable[Origin]) -> tuple[Origin, ...]:
-    """Give *origins* with one for each state that speaks both itself and through a medium of its own."""
-    kept: dict[str, Origin] = {}
-    for origin in sorted(set(origins), key=lambda o: (o.key, o.speaks, o.name)):
-        kept.setdefault(origin.key, origin)
-    kept = {key: o for key, o in kept.items() if not any(_is_short_for(o, other) for other in kept.values())}
-    speaking = {o.country for o in kept.values() if o.is_state_medium}
-    folded: dict[str, Origin] = {}
-    for origin in sorted(kept.values(), key=lambda o: (not o.is_state_medium, o.key)):
-        key = f"state {origin.country}" if origin.country in speaking and origin.country else origin.key
-        folded.setdefault(key, origin)
-    return tuple(sorted(folded.values(), key=lambda o: (o.name, o.key)))
-
-
-def _is_short_for(origin: Origin, other: Origin) -> bool:
-    """Tell whether *origin* is named by some of the words of *other*: "the ministry" beside "Georgia's ministry"."""
-    if origin.key == other.key or not origin.key.startswith("None "):
-        return False
-    one, two = (set(stems(o.name)) for o in (origin, other))
-    return bool(one) and one < two
-
-
 def party_name(party: Party, wording: Wording) -> str | None:
     """Give what *party* is called in a line, None where its words name nobody.
 
@@ -132,7 +98,7 @@ def party_name(party: Party, wording: Wording) -> str | None:
     if country is None or "'s " in bare or "’s " in bare or _says_country(bare, party.country or "", wording):
         return f"the {bare}" if article.lower() == "the" else name
     if article or bare[0].islower() or party.actor is None:
-        return f"{country}’s {bare}"
+        return f"{country}{'’' if country.endswith('s') else '’s'} {bare}"
     return name
 
 
@@ -155,27 +121,49 @@ def _says_country(name: str, code: str, wording: Wording) -> bool:
 
 
 def _spoken(source: Party, wording: Wording) -> Origin | None:
-    medium = wording.medium(source.name)
+    medium = medium_of(source.name, wording)
     if medium:
         return _medium(medium.name, source.country, wording)
+    if source.country and PRESS.search(source.name or ""):
+        return _press(source.name or "", source.country)
     name = party_name(source, wording)
     if name is None:
         return None
-    is_state = source.kind == "state" or (source.kind == "body" and _is_government(source, wording))
-    country = source.country if is_state and source.country in wording.adjectives else None
     if source.kind == "state":
-        return Origin(f"state {source.country}", name, country)
-    return Origin(source.actor or f"{source.country} {' '.join(name.lower().split())}", name, country)
+        country = source.country if source.country in wording.adjectives else None
+        return Origin(f"state {source.country}", name, country, kind="state", seat=source.country)
+    return _voice(source, name, wording)
 
 
-def _is_government(source: Party, wording: Wording) -> bool:
-    words = set((source.name or "").lower().split())
-    return bool(words & {"government", "cabinet", "ministry", "presidency", "kremlin", "army", "military", "president"})
+def _voice(source: Party, name: str, wording: Wording) -> Origin:
+    kind = "person" if source.kind == "person" else "voice"
+    words = words_of(source.name or name, source.country, wording)
+    is_state = kind == "voice" and source.country in wording.adjectives and is_government(words)
+    key = source.actor or f"{kind} {source.country} {' '.join(sorted(words))}"
+    return Origin(key, name, source.country if is_state else None, kind=kind, seat=source.country, words=words)
+
+
+def _press(name: str, country: str) -> Origin:
+    """Give the media of a country, none of them named: "state media", "Norwegian television"."""
+    is_owned = bool(OWNED.search(name))
+    return Origin(
+        f"press {country}", " ".join(name.split()), country if is_owned else None, is_owned, kind="press", seat=country
+    )
+
+
+def medium_of(name: str | None, wording: Wording) -> Medium | None:
+    """Give the news organisation that *name* stands for, also with what it is: "the Croatian agency Hina"."""
+    if found := wording.medium(name):
+        return found
+    words = (name or "").split()
+    at = max((at + 1 for at, word in enumerate(words[:-1]) if word.lower() in WHAT_MEDIA_ARE), default=0)
+    end = min((at for at, word in enumerate(words) if at and word.lower() in WHAT_MEDIA_ARE), default=0)
+    return (wording.medium(" ".join(words[at:])) if at else None) or wording.medium(" ".join(words[:end]))
 
 
 def _medium(name: str, country: str | None, wording: Wording) -> Origin:
     medium = wording.medium(name)
     if medium:
-        return Origin(f"{MEDIUM}{medium.name}", medium.name, medium.country if medium.is_state_owned else None,
-                      medium.is_state_owned)  # fmt: skip
-    return Origin(f"{MEDIUM}{' '.join(name.casefold().removeprefix('the ').split())}", name, None)
+        owner = medium.country if medium.is_state_owned else None
+        return Origin(f"medium {medium.name}", medium.name, owner, medium.is_state_owned, seat=medium.country)
+    return Origin(f"medium {' '.join(name.casefold().removeprefix('the ').split())}", name, None, seat=country)

@@ -6,6 +6,7 @@ A first linking is one in which every article is new: there is one way, so that 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NoReturn, TypeVar
@@ -26,7 +27,7 @@ from dateline.link.shelf import Shelf
 from dateline.link.versions import find_versions, newest_of
 from dateline.link.web import Lazy, Web, components, weave
 from dateline.link.weigh import contradictions
-from dateline.model import Event, Link, Mark, Patch, Reason, Statement, TextCard, Trail, digest
+from dateline.model import Event, Link, Mark, Patch, Reason, SpeechCard, Statement, TextCard, Trail, digest
 
 RULE = "dateline"
 Card = TypeVar("Card")
@@ -64,6 +65,7 @@ class _Relating:
         self.texts: Lazy[str, TextCard] = Lazy(shelf.texts, _missing)
         self.acts: Lazy[str, Act] = Lazy(self._acts, _missing)
         self.reports: Lazy[str, Report] = Lazy(self._reports, _missing)
+        self.said: Lazy[str, tuple[SpeechCard, ...]] = Lazy(self._said, tuple)
         self.texts.want(self.changed)
         at_address = shelf.at_addresses({self.texts[key].address for key in self.changed})
         self.at_address = {text.id: text for text in at_address}
@@ -106,6 +108,14 @@ class _Relating:
         cards = self.shelf.speeches(ids)
         self.texts.want({card.article for card in cards.values()})
         return prepare_reports(cards.values(), self.texts, self.wording)
+
+    def _said(self, ids: Collection[str]) -> Mapping[str, tuple[SpeechCard, ...]]:
+        wrong = self.judged.wrong
+        cards = self.shelf.speeches([key for key in self.shelf.of_articles(ids)[1] if key not in wrong]).values()
+        found: dict[str, list[SpeechCard]] = defaultdict(list)
+        for card in sorted(cards, key=lambda card: (card.start, card.id)):
+            found[card.article].append(card)
+        return {key: tuple(row) for key, row in found.items()}
 
     def _originals(self, ids: Collection[str]) -> Mapping[str, str | None]:
         known = {key: found[0] if found else None for key, found in self.copying.originals.items()}
@@ -154,9 +164,12 @@ class _Relating:
         """Give the events of the groups found, and the links that weigh their reports; old ones go."""
         self.acts.want(key for group in found.groups for key in group)
         self._want_roots(self.acts[key].card.article for group in found.groups for key in group)
+        self.said.want(self.acts[key].card.article for group in found.groups if len(group) > 1 for key in group)
         made, ties = [], []
         for group in found.groups:
-            event, weighed = event_of([self.acts[key] for key in group], self.roots, self.wording)
+            event, weighed = event_of(
+                [self.acts[key] for key in group], self.roots, self.wording, self.said.__getitem__
+            )
             made.append(event)
             ties += [*_links(weighed, "corroborates"), *_links(contradictions(event), "contradicts")]
         before = self.shelf.members(found.gone)

@@ -10,7 +10,8 @@ from datetime import date
 
 from dateline.knowledge.titles import Wording
 from dateline.link.moments import civil_day, order_key
-from dateline.link.origins import Roots, fold, is_unnamed, origin_of, party_name
+from dateline.link.origins import Roots, is_unnamed, origin_of, party_name
+from dateline.link.voices import fold
 from dateline.link.words import STOP, stem, stems, tokens
 from dateline.model import Party, SpeechCard, Statement, TextCard, Variant, group_id
 

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from dateline.knowledge.titles import Wording
 from dateline.link.acts import Act
 from dateline.link.clauses import LONGEST, clause_of
-from dateline.link.origins import Origin, is_unnamed, party_name
+from dateline.link.origins import is_unnamed, party_name
+from dateline.link.voices import Origin
 from dateline.model import Party
 
 READ = 12  # mentions whose clauses are weighed for a title

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.link.acts import Act
 from dateline.link.groups import Tie
-from dateline.link.origins import Origin
+from dateline.link.voices import Origin
 from dateline.model import Event, Reason
 
 

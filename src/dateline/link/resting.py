@@ -1,0 +1,75 @@
+"""Whose word a report rests on that no sentence gives it to. In: acts of one happening, speeches. Out: Origins.
+
+A paper that tells an act in its own voice and quotes, in the same lines, a source that others name for that act has
+it from there: it is no source of its own. Where it says that it saw or asked itself, it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from dateline.knowledge.titles import Wording
+from dateline.link.acts import Act
+from dateline.link.origins import Roots, origin_of
+from dateline.link.voices import Origin, covers, words_of
+from dateline.link.words import tokens
+from dateline.model import SpeechCard, TextCard
+
+Said = Callable[[str], Sequence[SpeechCard]]
+NEAR = 400  # characters from the act to what is said: two or three sentences
+CITING = ("cite", "quote")  # verbs whose object is a source
+# "citing the coast guard", "by the count of the police": a source that stands in the sentence and makes no report.
+CITED = re.compile(
+    r"\b(?:citing|quoting|cited|quoted|according to|(?:by|on|from|in) the (?:count|tally|estimate|account|word|figures|"
+    r"reckoning) of|described to|told)\s+((?:the |an? |its |their )?[^,;.“”\"]{2,60})",
+    re.IGNORECASE,
+)
+OWN_EYES = re.compile(
+    r"\b(?:our|own|this (?:news)?paper[’']s)\s+(?:\w+\s)?"
+    r"(?:reporters?|correspondents?|photographers?|desk|staff|team|eyes)\b"
+    r"|\b(?:reporter|correspondent|photographer|journalist)s?\s+(?:\w+\s){0,4}(?:saw|watched|witnessed|counted|heard)\b"
+    r"|\bI (?:saw|watched|heard|counted|was)\b",
+    re.IGNORECASE,
+)
+
+
+def resting(
+    acts: Sequence[Act], traced: Mapping[str, Origin], said: Said, roots: Roots, wording: Wording
+) -> dict[str, Origin]:
+    """Give the origin of each of *acts*: that in *traced*, or the one named for another of them that it rests on."""
+    named = sorted({traced[act.card.id] for act in acts if traced[act.card.id].speaks}, key=lambda o: o.key)
+    found = {act.card.id: traced[act.card.id] for act in acts}
+    for act in acts:
+        own = found[act.card.id]
+        others = [origin for origin in named if origin.key != own.key]
+        if others and (not own.speaks or own.kind == "medium") and not OWN_EYES.search(act.card.evidence):
+            near = _near(act, said) if not own.speaks else ()
+            quoted = _quoted(near, roots.texts[act.card.article], wording)
+            cited = [match.group(1) for match in CITED.finditer(act.card.evidence)]
+            cited += [card.content for card in near if card.cue in CITING]
+            found[act.card.id] = next((o for o in others if _rests_on(act, o, quoted, cited, wording)), own)
+    return found
+
+
+def _near(act: Act, said: Said) -> tuple[SpeechCard, ...]:
+    """Give what the article of *act* reports close to it that somebody said."""
+    cards = (card for card in said(act.card.article) if abs(card.start - act.card.start) <= NEAR)
+    return tuple(card for card in cards if card.class_ == "speech" and not card.negated)
+
+
+def _quoted(cards: Sequence[SpeechCard], text: TextCard, wording: Wording) -> tuple[Origin, ...]:
+    origins = (origin_of(text, card.source, card.via, wording) for card in cards)
+    return tuple(origin for origin in origins if origin.speaks)
+
+
+def _rests_on(
+    act: Act, origin: Origin, quoted: Sequence[Origin], cited: Sequence[str], wording: Wording
+) -> bool:  # fmt: skip
+    """Tell whether *act* is told where *origin* is quoted, cited, or named as the medium that has it."""
+    if any(other.key == origin.key or covers(origin, other) or covers(other, origin) for other in quoted):
+        return True
+    if origin.kind == "medium":
+        return f" {' '.join(tokens(origin.name))} " in f" {' '.join(tokens(act.card.evidence))} "
+    return any(covers(origin, replace(origin, words=words_of(name, origin.seat, wording))) for name in cited)
