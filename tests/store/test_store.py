@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy import event as sqlalchemy_event
 from dateline.errors import StoreError
 from dateline.export import export
 from dateline.link import link
-from dateline.model import Problem, digest
+from dateline.model import ActorMention, Problem, Span, digest
 from dateline.store import Store, open_store
 from dateline.store.forget import forget_article, forget_name, pack
 from dateline.store.verify import broken
@@ -116,6 +117,19 @@ def test_a_full_disk_is_said_and_what_was_kept_stays(path: Path) -> None:
 
 def test_verify_finds_nothing_wrong_in_a_record_as_it_was_read(store: Store) -> None:
     assert list(broken(store, link(store.pile()))) == []
+
+
+def test_two_states_read_in_one_stretch_of_words_leave_a_record_that_verifies(store: Store) -> None:
+    a = article("The U.S.-Japan alliance met.", name="three.txt")
+    words = Span(4, 14)
+    two = tuple(
+        ActorMention(span=words, text="U.S.-Japan", name=name, actor=digest(name), kind="state", country=code)
+        for name, code in (("United States", "USA"), ("Japan", "JPN"))
+    )
+    store.add([(a, replace(findings(article()), attributions=(), events=(), figures=(), times=(), actors=two))], [])
+    linked = link(store.pile())
+    store.relink(linked)
+    assert list(broken(store, linked)) == []
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def finding_rows(article: Article, findings: Findings) -> dict[str, list[Row]]:
     """Give the rows of *findings* by table name."""
     return {
         "time": [_time(t, article) for t in findings.times],
-        "actor_mention": [row for a in findings.actors if (row := _actor_row(a, article)) is not None],
+        "actor_mention": _actor_rows(findings.actors, article),
         "attribution": [_attribution(a, article) for a in findings.attributions],
         "event_mention": [_event(e, article) for e in findings.events],
         "figure": [_figure(f, article) for f in findings.figures],
@@ -127,6 +127,12 @@ def _time(t: TimeMention, article: Article) -> Row:
         "text": t.span.of(article.text), "type": t.type.value, "value": t.value, "start": iso(t.start),
         "end": iso(t.end), "precision": t.precision, "anchor": t.anchor,
     }  # fmt: skip
+
+
+def _actor_rows(actors: tuple[ActorMention, ...], article: Article) -> list[Row]:
+    """Give one row a stretch of words, the first where two are read in one ("U.S.-Japan"): so the table keeps them."""
+    rows = {a.span: row for a in reversed(actors) if (row := _actor_row(a, article)) is not None}
+    return [*reversed(rows.values())]
 
 
 def _actor_row(a: ActorMention, article: Article) -> Row | None:
