@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from dateline.extract.figures import find_figures
 from dateline.extract.ties import tie
 from dateline.extract.times import find_times
@@ -127,3 +129,22 @@ def test_an_act_told_of_inside_another_does_not_borrow_its_place(parsed: Parsed)
     condemned, attack = tied(parsed, text, "condemned", "attack", places=("Lyon",)).events
     assert attack.where is not None and attack.where.name == "Lyon"
     assert condemned.where is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "basis"),
+    [
+        ("The minister condemned the raid on Tuesday, after the seizure of the trawler.", "seizure", "article"),
+        ("On Tuesday the union defended its response to the attack.", "attack", "article"),
+        ("The envoys spoke on Tuesday, after the navy seized the trawler.", "seized", "article"),
+        ("The envoys left the hall after their meeting in Vienna on Tuesday.", "meeting", "clause"),
+        ("The club lost its name in 2014, after the navy seized the harbour.", "seized", "sentence"),
+        ("The envoys spoke of fish at a meeting in Vienna on Tuesday.", "meeting", "clause"),
+        ("The ministers will discuss quotas for the 2027 season.", "discuss", "article"),
+        ("The new indictment resembles the 2020 charges.", "resembles", "article"),
+        ("The navy took part in the 2024 raid.", "raid", "clause"),
+    ],
+)
+def test_a_day_is_lent_only_to_what_shares_it(parsed: Parsed, text: str, trigger: str, basis: str) -> None:
+    (event,) = tied(parsed, text, trigger).events
+    assert event.when is not None and event.when.basis == basis

@@ -15,6 +15,11 @@ OPEN_START = frozenset(("until", "till", "by", "before"))
 # How many words may stand between a saying verb and its own day: "told reporters in the capital on Thursday".
 CUE_REACH = 5
 CLAUSES = ("acl:relcl", "acl", "advcl", "ccomp", "parataxis")
+# What stands behind these came before or after, not on the day of what they hang on: "condemned on Tuesday, after
+# the raid", "a response to the attack"; "at a meeting on Monday", "during the visit" share the day.
+SHARED = frozenset(("in", "at", "during", "with", "by", "through", "via", "into", "from"))
+COARSE = frozenset(("year", "month", "quarter", "season", "decade", "century"))
+APART = frozenset(("after", "since", "before", "until", "till", "once", "because", "following"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,18 @@ def stands_of(tree: Tree, times: Sequence[TimeMention], triggers: frozenset[int]
             continue
         on = _cue_beside(tree, head, cues)
         if on is None:
-            on = governor(tree, head, triggers)
+            on = _named_by_year(tree, mention, head, triggers) or governor(tree, head, triggers)
         found.append(Stand(mention, head, on, _preposition(tree, mention, head)))
     return found
+
+
+def _named_by_year(tree: Tree, mention: TimeMention, head: int, triggers: frozenset[int]) -> int | None:
+    """Give the noun that a year only names: "the 2020 charges", "quotas for the 2027 academic year"; None if none."""
+    noun = tree.tokens[head].head
+    if mention.precision != "year" or noun < 0 or tree.tokens[noun].upos not in ("NOUN", "PROPN") or noun in triggers:
+        return None
+    before = noun > head and tree.tokens[head].deprel in ("nummod", "compound", "amod", "nmod:poss")
+    return noun if before or (tree.tokens[head].deprel == "nmod" and tree.case(head) == "for") else None
 
 
 def _cue_beside(tree: Tree, head: int, cues: frozenset[int]) -> int | None:
@@ -80,12 +94,35 @@ def when_of(
 ) -> When | None:
     """Give when the act at *trigger* took place; a day on which somebody only spoke of it does not count."""
     own = [stand for stand in stands if stand.on == trigger or stand.on not in cues]
+    if not _shares_day(tree, trigger):
+        own = [s for s in own if s.on == trigger or s.mention.precision in COARSE or _follows(tree, trigger, s)]
     best = _of_clause(tree, trigger, own)
     if best is not None:
         return as_when(best, "clause", published)
     if len(own) == 1 and _may_reach(tree, trigger, own[0], triggers):
         return as_when(own[0], "sentence", published)
     return article_day(published)
+
+
+def _shares_day(tree: Tree, trigger: int) -> bool:
+    """Tell whether the act at *trigger* may have the day of the clause above it."""
+    node = trigger
+    while tree.tokens[node].upos in ("NOUN", "PROPN") and tree.child(node, "cop") is None:
+        case, deprel = tree.case(node), tree.tokens[node].deprel
+        if deprel == "nmod" and case == "of":
+            node = tree.tokens[node].head
+            continue
+        return deprel not in ("obl", "nmod") or case is None or case in SHARED
+    mark = tree.child(node, "mark")
+    return mark is None or tree.tokens[mark].form.lower() not in APART
+
+
+def _follows(tree: Tree, trigger: int, stand: Stand) -> bool:
+    """Tell whether the expression ends the phrase of *trigger*: "after their meeting in Vienna on Thursday"."""
+    if stand.head < trigger or (tree.case(trigger) not in APART and tree.tokens[trigger].upos == "NOUN"):
+        return False
+    between = range(trigger + 1, stand.head)
+    return not any(tree.tokens[index].upos in ("VERB", "AUX", "PUNCT", "SCONJ") for index in between)
 
 
 def _of_clause(tree: Tree, trigger: int, stands: Sequence[Stand]) -> Stand | None:

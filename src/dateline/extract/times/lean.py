@@ -99,8 +99,8 @@ def _of_owner(tree: Tree, at: int) -> Lean:
     verb = tree.tokens[noun].head if noun >= 0 else -1
     if verb < 0:
         return Lean.UNKNOWN
-    is_ahead = any(tree.tokens[kid].form.lower() in AHEAD_AUXILIARIES for kid in tree.children(verb, "aux"))
-    return Lean.AHEAD if is_ahead else Lean.BACK
+    words = {tree.tokens[kid].form.lower() for kid in tree.children(verb, "aux")}
+    return Lean.AHEAD if words & AHEAD_AUXILIARIES and "have" not in words else Lean.BACK
 
 
 def _is_planned(tree: Tree, verb: int, before: str) -> bool:
