@@ -11,6 +11,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from dateline.query import Selection, StatementEntry
+from dateline.query.ahead import ahead_of
+from dateline.query.cues import cues_of
 from dateline.query.exchanges import statements_page
 from dateline.query.figures import figures
 from dateline.query.paging import timeline_page
@@ -24,7 +26,7 @@ from dateline.serve.filters import chips
 from dateline.serve.ladders import ladder_of
 from dateline.serve.numbers import figure_charts
 from dateline.serve.parameters import Record, Refused, check_names, choice, party, plover_types, selection
-from dateline.serve.timeline import form_choices
+from dateline.serve.timeline import ahead_address, form_choices
 from dateline.store import Store
 from dateline.wording import wording
 
@@ -57,7 +59,8 @@ def pair(request: Request, store: Record, a: str, b: str) -> Response:
     found = balance(acts, plover_types(), undated=undated, unit=unit)
     told_numbers = figures(store, wanted)
     said = _both_ways(store, wanted)
-    latest = timeline_page(store, wanted, limit=LATEST).entries
+    ahead = ahead_of(store, wanted)
+    latest = timeline_page(store, wanted, after=ahead.behind if ahead else None, limit=LATEST).entries
     to_timeline = partial(_timeline, request, keys)
     names = tuple(party_name(store, key) for key in keys)
     context = {
@@ -65,11 +68,16 @@ def pair(request: Request, store: Record, a: str, b: str) -> Response:
         "balance": found, "chart": drawn_balance(found, names, to_timeline),
         "types_chart": drawn_types(found, names, to_timeline), "said": said, "figures": told_numbers,
         "figure_charts": figure_charts(told_numbers, lambda one: f"/event/{one.event}"), "latest": latest,
+        "cues": cues_of(store, (one.id for way in said for one in way.entries)), "ahead": ahead,
+        "ahead_address": ahead_address(request, ahead, a=keys[0], b=keys[1]),
         "timeline": to_timeline(), "unit": unit or "", "units": UNITS,
         "shown": sum(sum(tally.counts) for tally in found.tallies),
         **form_choices(store),
     }  # fmt: skip
-    data = {"pair": keys, "balance": found, "statements": said, "figures": told_numbers, "latest": latest}
+    data = {
+        "pair": keys, "balance": found, "statements": said, "figures": told_numbers, "latest": latest,
+        "ahead": ahead.entries if ahead else (),
+    }  # fmt: skip
     title = " and ".join(names)
     view = View(
         template="pair.html", part="pair_part.html", title=title, context=context, data=lambda: data,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from dateline.query.cues import cues_of
 from dateline.query.exchanges import statements_all, statements_count, statements_page
 from dateline.query.paging import COUNTED_TO
 from dateline.query.parties import party_name
@@ -32,6 +33,7 @@ def statements(request: Request, store: Record) -> Response:
         set_chips.append(Chip("to or about", party_name(store, naming), address(request, drop=("with", "after"))))
     context = {
         "wanted": wanted, "chips": set_chips, "entries": page.entries, "order": order,
+        "cues": cues_of(store, (one.id for one in page.entries)),
         "by": party_name(store, wanted.by) if wanted.by else "", "with_": party_name(store, naming) if naming else "",
         "to": party_name(store, wanted.to) if wanted.to else "", "is_later": after is not None,
         "count": statements_count(store, wanted, naming=naming), "counted_to": COUNTED_TO,

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from dateline.model import Status
 from dateline.query import Selection, TimelineEntry
+from dateline.query.ahead import Ahead, ahead_of
 from dateline.query.extent import extent
 from dateline.query.outlets import outlet_names
 from dateline.query.paging import COUNTED_TO, timeline_all, timeline_count, timeline_page
@@ -42,12 +43,16 @@ def timeline(request: Request, store: Record) -> Response:
     after, newest_first = text(request, "after"), order == "newest"
     limit = whole_number(request, "limit", least=1, most=MOST, default=PAGE)
     page = timeline_page(store, wanted, after=after, limit=limit, newest_first=newest_first)
+    ahead = ahead_of(store, wanted) if newest_first and not after else None
+    shown = timeline_page(store, wanted, after=ahead.behind, limit=limit) if ahead else page
     names = [party_name(store, key) for key in wanted.parties]
-    following = address(request, after=page.next) if page.next else None
+    following = address(request, after=shown.next) if shown.next else None
     context = {
         "wanted": wanted, "names": names, "chips": chips(request, store, wanted), "group": group, "order": order,
-        "groups": _grouped(page.entries, group), "count": timeline_count(store, wanted), "counted_to": COUNTED_TO,
-        "is_later": after is not None, "next": following, "start": address(request, drop=("after",)),
+        "groups": list(_grouped(shown.entries, group)), "ahead": ahead,
+        "ahead_address": ahead_address(request, ahead), "count": timeline_count(store, wanted),
+        "counted_to": COUNTED_TO, "is_later": after is not None, "next": following,
+        "start": address(request, drop=("after",)),
         "pair": _pair(wanted), "extent": extent(store) if wanted == Selection() and not after else None,
         **form_choices(store),
     }  # fmt: skip
@@ -57,6 +62,11 @@ def timeline(request: Request, store: Record) -> Response:
         rows=lambda: timeline_all(store, wanted, newest_first=newest_first),
     )  # fmt: skip
     return answer(request, view)
+
+
+def ahead_address(request: Request, ahead: Ahead | None, **parties: str) -> str:
+    """Give the address of all that is dated after the last article, with the filters that are set and the parties."""
+    return address(request, path="/timeline", since=ahead.since, order="oldest", unit=None, **parties) if ahead else ""
 
 
 @router.get("/evidence/{key}")

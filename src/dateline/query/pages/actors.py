@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from dateline.knowledge.offices import load_offices
+from dateline.query.ahead import Ahead, ahead_of
 from dateline.query.entries import StatementEntry, TimelineEntry
-from dateline.query.lists import statement_entry, timeline_entry
+from dateline.query.lists import statement_entry
 from dateline.query.pages.reports import Row, rows_of
+from dateline.query.paging import timeline_page
+from dateline.query.selection import Selection
 from dateline.store import Store, schema
 from dateline.store.judging import touching
 
@@ -45,7 +48,8 @@ class Term:
 class ActorPage:
     """An actor (``fields`` is its row) and what the record has of it, the latest first.
 
-    ``terms`` are the terms in office that our own table knows for a person of this name.
+    ``terms`` are the terms in office that our own table knows for a person of this name, ``ahead`` the happenings dated
+    after the last article.
     """
 
     id: str
@@ -55,6 +59,7 @@ class ActorPage:
     said: tuple[StatementEntry, ...]
     heard: tuple[StatementEntry, ...]
     events: tuple[TimelineEntry, ...]
+    ahead: Ahead | None
     judgements: tuple[Row, ...]
 
 
@@ -65,10 +70,13 @@ def actor_page(store: Store, key: str) -> ActorPage | None:
         if row is None:
             return None
         is_person = row["kind"] == "person"
+        mine = Selection(parties=(key,))
+        ahead = ahead_of(store, mine)
+        events = timeline_page(store, mine, after=ahead.behind if ahead else None, limit=LATEST).entries
         return ActorPage(
             id=key, fields=dict(row), offices=_offices(connection, key) if is_person else (),
             terms=_terms(row["name"]) if is_person else (), said=_said(connection, key),
-            heard=_about(connection, key), events=_events(connection, key),
+            heard=_about(connection, key), events=events, ahead=ahead,
             judgements=tuple(touching(connection, [key])),
         )  # fmt: skip
 
@@ -118,19 +126,6 @@ def _about(connection: Connection, key: str) -> tuple[StatementEntry, ...]:
     )  # fmt: skip
     rows = rows_of(connection, schema.statement, connection.execute(question).scalars())
     return tuple(statement_entry(row) for row in latest_first(rows)[:LATEST])
-
-
-def _events(connection: Connection, key: str) -> tuple[TimelineEntry, ...]:
-    party, event = schema.event_party, schema.event
-    question = (
-        select(event)
-        .join(party, party.c.event == event.c.id)
-        .where(party.c.party == key, event.c.historical.is_(False))
-        .order_by(party.c.first_day.desc(), event.c.id)
-        .limit(2 * LATEST)  # one happening may have an actor on both sides
-    )
-    once = {row["id"]: row for row in map(dict, connection.execute(question).mappings())}
-    return tuple(timeline_entry(row) for row in list(once.values())[:LATEST])
 
 
 def latest_first(rows: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
