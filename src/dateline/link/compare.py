@@ -47,6 +47,7 @@ WEIGHTS: dict[str, float] = {
     "other actor": -2.6,
     "same recipient": 0.7,
     "other recipient": -1.0,
+    "other addressee": -4.5,
     "sides turned": 0.3,
     "same person": 0.6,
     "other person": -0.9,
@@ -131,6 +132,8 @@ def _sides(found: dict[str, float], a: Act, b: Act) -> bool:
     else:
         _side(found, "actor", a.actors, b.actors)
         _side(found, "recipient", a.recipients, b.recipients)
+        if a.card.type == b.card.type == "SUPPORT" and _are_two(a, b):
+            found["other addressee"] = 1.0
         if "same actor" not in found and "same recipient" not in found and everybody:
             found["sides turned"] = 1.0
     if a.persons and b.persons:
@@ -141,6 +144,12 @@ def _sides(found: dict[str, float], a: Act, b: Act) -> bool:
 def _side(found: dict[str, float], name: str, one: frozenset[str], two: frozenset[str]) -> None:
     if one and two:
         found[f"other {name}" if one.isdisjoint(two) else f"same {name}"] = 1.0
+
+
+def _are_two(a: Act, b: Act) -> bool:
+    """Tell whether thanks or greetings go to two: each names one state, and they are not the same."""
+    one, two = ({p.country for p in act.card.recipients if p.country} for act in (a, b))
+    return len(one) == len(two) == 1 and one != two
 
 
 def _words(found: dict[str, float], a: Act, b: Act) -> bool:

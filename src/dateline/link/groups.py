@@ -133,7 +133,7 @@ class Joiner:
 def are_distinct(a: Act, b: Act) -> bool:
     """Tell whether two mentions of one article are two acts: two verbs of one sentence, other days, places, sides."""
     if a.card.evidence == b.card.evidence:
-        return a.card.type != b.card.type or _are_coordinated(a, b)
+        return a.card.type != b.card.type or (_are_coordinated(a, b) and not _is_one_course(a, b))
     if a.card.type != b.card.type and not (a.card.is_title or b.card.is_title):
         return True
     if a.is_dated and b.is_dated and max(a.first_day - b.last_day, b.first_day - a.last_day) > 0:
@@ -145,6 +145,16 @@ def are_distinct(a: Act, b: Act) -> bool:
         return True
     later = max((a, b), key=lambda act: act.card.start)
     return bool(ANOTHER.search(later.card.evidence[:160])) and not (a.card.is_title or b.card.is_title)
+
+
+def _is_one_course(a: Act, b: Act) -> bool:
+    """Tell whether two verbs of one sentence tell one act in its course: "boarded the ship and seized it"."""
+    if not a.card.modes or a.card.modes != b.card.modes or ANOTHER.search(a.card.evidence):
+        return False
+    sides = ((a.actors, b.actors), (a.recipients, b.recipients))
+    places = {act.card.where.name for act in (a, b) if act.card.where}
+    is_one_day = not (a.is_dated and b.is_dated) or (a.first_day, a.last_day) == (b.first_day, b.last_day)
+    return is_one_day and len(places) < 2 and all(not one or not two or one & two for one, two in sides)
 
 
 def _are_coordinated(a: Act, b: Act) -> bool:

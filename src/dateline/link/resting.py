@@ -19,11 +19,10 @@ from dateline.model import SpeechCard, TextCard
 
 Said = Callable[[str], Sequence[SpeechCard]]
 NEAR = 400  # characters from the act to what is said: two or three sentences
-CITING = ("cite", "quote")  # verbs whose object is a source
 # "citing the coast guard", "by the count of the police": a source that stands in the sentence and makes no report.
 CITED = re.compile(
     r"\b(?:citing|quoting|cited|quoted|according to|(?:by|on|from|in) the (?:count|tally|estimate|account|word|figures|"
-    r"reckoning) of|described to|told)\s+((?:the |an? |its |their )?[^,;.“”\"]{2,60})",
+    r"reckoning) of)\s+((?:the |an? |its |their )?[^,;.“”\"]{2,60})",
     re.IGNORECASE,
 )
 OWN_EYES = re.compile(
@@ -45,23 +44,25 @@ def resting(
         own = found[act.card.id]
         others = [origin for origin in named if origin.key != own.key]
         if others and (not own.speaks or own.kind == "medium") and not OWN_EYES.search(act.card.evidence):
-            near = _near(act, said) if not own.speaks else ()
-            quoted = _quoted(near, roots.texts[act.card.article], wording)
-            cited = [match.group(1) for match in CITED.finditer(act.card.evidence)]
-            cited += [card.content for card in near if card.cue in CITING]
+            text = roots.texts[act.card.article]
+            quoted = () if own.speaks else _quoted(act, said, text, wording)
+            cited = CITED.findall(act.card.evidence if own.speaks else _around(act, text))
             found[act.card.id] = next((o for o in others if _rests_on(act, o, quoted, cited, wording)), own)
     return found
 
 
-def _near(act: Act, said: Said) -> tuple[SpeechCard, ...]:
-    """Give what the article of *act* reports close to it that somebody said."""
-    cards = (card for card in said(act.card.article) if abs(card.start - act.card.start) <= NEAR)
-    return tuple(card for card in cards if card.class_ == "speech" and not card.negated)
-
-
-def _quoted(cards: Sequence[SpeechCard], text: TextCard, wording: Wording) -> tuple[Origin, ...]:
-    origins = (origin_of(text, card.source, card.via, wording) for card in cards)
+def _quoted(act: Act, said: Said, text: TextCard, wording: Wording) -> tuple[Origin, ...]:
+    """Give whom the article of *act* quotes close to it, by name."""
+    near = (card for card in said(act.card.article) if abs(card.start - act.card.start) <= NEAR)
+    spoken = (card for card in near if card.class_ == "speech" and not card.negated)
+    origins = (origin_of(text, card.source, card.via, wording) for card in spoken)
     return tuple(origin for origin in origins if origin.speaks)
+
+
+def _around(act: Act, text: TextCard) -> str:
+    """Give the lines around *act*, its own sentence where it is not in the body."""
+    at = text.own.find(act.card.evidence)
+    return text.own[max(0, at - NEAR) : at + len(act.card.evidence) + NEAR] if at >= 0 else act.card.evidence
 
 
 def _rests_on(
