@@ -56,6 +56,8 @@ def test_what_comes_on_top_is_additional(parsed: Parsed, text: str) -> None:
     ("text", "read"),
     [
         ("The council approved a $1.3 billion loan.", [(1.3e9, "USD", "$")]),
+        ("The state set aside ₹1,37,270 for each boat.", [(137270, "INR", "₹")]),
+        ("The state set aside ₹1.2 lakh crore for the ports.", [(1.2e12, "INR", "₹")]),
         ("The aid was worth £1.3bn.", [(1.3e9, "GBP", "£")]),
         ("Prices rose 54% to $34 million last year.", [(54, "%", "%"), (34e6, "USD", "$")]),
         ("The shell flew about 250 kilometers (155 miles).", [(250, "km", "kilometers"), (155, "mi", "miles")]),

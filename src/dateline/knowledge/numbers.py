@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from dateline.errors import KnowledgeError
 from dateline.knowledge.tables import Head, read_toml
 
-DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+")
+# "4,569", and "1,37,270" as South Asia writes it.
+DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\.\d+")
 BETWEEN = re.compile(r"[\s-]+")
 TABLE = "en/numbers.toml"
 
@@ -27,7 +28,7 @@ class NumberTables:
 
     def value(self, text: str) -> float | None:
         """Give what *text* counts ("half a million", "twenty-one", "4,569"), or None if it is no number."""
-        total, current, seen = 0.0, 0.0, False
+        total, current, seen, before = 0.0, 0.0, False, ""
         for word in BETWEEN.split(text.strip().lower()):
             if DIGITS.fullmatch(word):
                 current += float(word.replace(",", ""))
@@ -37,13 +38,15 @@ class NumberTables:
                 current = (current or 1) if not seen else current
             elif word == "half":
                 current = 0.5
+            elif word in self.scales and before in self.scales and not current:
+                total *= self.scales[word]  # "1.2 lakh crore"
             elif word in self.scales:
                 current = (current or 1) * self.scales[word]
                 if self.scales[word] >= 1000:
                     total, current = total + current, 0.0
             elif word != "and":
                 return None
-            seen = True
+            seen, before = True, word
         return total + current if seen else None
 
 

@@ -52,11 +52,11 @@ def _pattern(tables: Hashed) -> re.Pattern[str]:
 
 def _number_pattern(words: tuple[str, ...], scales: tuple[str, ...]) -> str:
     word, scale = "|".join(sorted(words, key=len, reverse=True)), "|".join(scales)
-    digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+    digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
     spelled = rf"(?:{word})(?:[\s-](?:{word}))?(?:[\s-](?:and\s)?(?:(?:a\shalf\s)?(?:{scale})|{word}))*"
     some = rf"(?:half\s(?:an?\s)?|an?\shalf[\s-]|an?\s)(?:{scale})(?:\s(?:{scale}))*"
     short = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
-    return rf"(?:(?:{digits})(?:[\s-]?(?:{scale})\b|(?:{short})\b)?|(?:{spelled})\b|{some}\b)"
+    return rf"(?:(?:{digits})(?:[\s-]?(?:{scale})\b(?:\s(?:{scale})\b)?|(?:{short})\b)?|(?:{spelled})\b|{some}\b)"
 
 
 @dataclass(frozen=True, slots=True)
