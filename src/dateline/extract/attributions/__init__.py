@@ -13,12 +13,13 @@ from dateline.extract.attributions.chain import link
 from dateline.extract.attributions.documents import papers_of
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.finish import finish
-from dateline.extract.attributions.headlines import is_headline, read_headline
+from dateline.extract.attributions.headlines import read_headline
 from dateline.extract.attributions.joining import hand_out, without_empty
 from dateline.extract.attributions.phrases import read_phrases
 from dateline.extract.attributions.plain import read_plain
 from dateline.extract.attributions.quotes import Quote, find_quotes
 from dateline.extract.attributions.relayed import read_relayed
+from dateline.extract.attributions.titles import is_headline
 from dateline.extract.attributions.turns import read_colons, read_turns
 from dateline.extract.attributions.verbs import read_verbs
 from dateline.extract.cast import Cast

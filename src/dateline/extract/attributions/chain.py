@@ -16,12 +16,13 @@ from dateline.extract.attributions.links import with_links
 from dateline.extract.attributions.media import is_medium
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
-from dateline.model import Span
 
 # Rules sure enough to stand inside somebody's words.
 INNER = frozenset(
     ("clause", "clause-that", "clause-rest", "relayed", "whom_to", "of", "clause-before", "parenthetical", "quote")
-)
+) | {"to"}
+# Somebody's belief as another tells it: "Baku is convinced that ..., a diplomat said".
+INNER_BELIEFS = frozenset(("clause", "clause-that", "adjective"))
 
 
 def link(drafts: Sequence[Draft], trees: Sequence[Tree], tables: ReportingTables) -> list[Draft]:
@@ -78,12 +79,8 @@ def _is_spent(draft: Draft, linked: Sequence[Draft], tables: ReportingTables) ->
         return False
     if draft.tree.tokens[draft.at].xpos == "VBG" and any(o.source is not None for o in others):
         return True  # "citing fog, the port said ...": a reason, or somebody whom the other draft names
-    if any(
-        token.form.lower() in tables.evidence
-        for token in draft.tree.tokens
-        if draft.holds(Span(token.start, token.end))
-    ):
-        return True
+    if not draft.is_quoted:
+        return True  # "citing a knee injury": a reason; whose words are cited, another draft says
     sources = [o.source.span for o in others if o.source is not None]
     return any(part.overlaps(span) for part in draft.content for span in sources)
 
@@ -127,7 +124,10 @@ def _is_relay_of_another(draft: Draft, around: Sequence[Draft], tables: Reportin
 
 def _is_head(inner: Draft, outer: Draft, around: Sequence[Draft]) -> bool:
     """Tell whether *inner* is what the content of *outer* says outright: its cue hangs on no other verb in there."""
-    if inner.rule in ("noun", "adjective", "relative") or not inner.content or inner.source is None:
+    is_readiness = (
+        inner.rule == "adjective" and inner.content and inner.content[0].of(inner.tree.text).startswith("to ")
+    )
+    if inner.rule in ("noun", "relative") or is_readiness or not inner.content or inner.source is None:
         return False
     tree = inner.tree
     if inner.rule == "relayed" or tree.tokens[inner.at].deprel == "conj":
@@ -146,7 +146,8 @@ def _stands_inside(inner: Draft, outers: Sequence[Draft], around: Sequence[Draft
         return False
     if all(_only_hands_on(outer, tables) for outer in outers):
         return True
-    return inner.class_ == "speech" and inner.rule in INNER and _is_named(inner.source)
+    rules = {"speech": INNER, "belief": INNER_BELIEFS}.get(inner.class_, frozenset[str]())
+    return inner.rule in rules and _is_named(inner.source)
 
 
 def _is_named(source: Phrase | None) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dateline.extract.attributions.titles import is_headline
 from dateline.extract.tree import Tree
 from dateline.model import Span
 
@@ -26,7 +27,7 @@ RELATIVES = frozenset(("which", "who", "where", "whose", "whom"))
 OTHER_SAYING = frozenset(("according", "adding", "citing", "saying", "noting"))
 # "as reported by", "as first told to"
 AS_REPORTED = frozenset(("reported", "quoted", "cited", "first", "carried", "told", "published"))
-REPORTED = frozenset(("reported", "reports", "said", "says", "wrote"))
+REPORTED = frozenset(("reported", "reports", "said", "says", "wrote", "told", "added", "announced"))
 SAYINGS = frozenset(
     ("claim", "charge", "allegation", "accusation", "assertion", "suggestion", "remark", "comment", "prediction")
 )
@@ -51,6 +52,9 @@ NO_COMPLEMENT = frozenset(
         "unless",
     )
 )
+
+# What opens a condition of what is said ("will leave unless paid"), though the parse hangs it on the saying.
+CONDITIONS = frozenset(("unless", "if", "until"))
 
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "PART", "X"))
 INNER_WORDS = frozenset(("of", "for", "in", "at", "on", "and", "&", "'s", "’s", "-", "from"))
@@ -100,7 +104,8 @@ def _is_loose(form: str) -> bool:
 def clause_start(tree: Tree, cue: int, clause: int) -> int:
     """Give the first token of the reported clause: after "that", and after what tells when it was said."""
     first = max(min(tree.subtree(clause)), cue + 1)
-    for index in range(cue + 1, min(first + 1, len(tree.tokens))):
+    is_hedged = first < len(tree.tokens) and tree.tokens[first].upos == "ADV"  # "said only that"
+    for index in range(cue + 1, min(first + 1 + is_hedged, len(tree.tokens))):
         if is_that(tree, index):
             return index + 1
     subject = tree.child(clause, "nsubj", "nsubj:pass")
@@ -128,6 +133,8 @@ def is_that(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if token.form.lower() != "that":
         return False
+    if token.deprel == "nsubj" and token.head > index and len(tree.children(token.head, "nsubj")) > 1:
+        return True  # "told the bishops that silence was no answer", taken for a relative clause
     return token.upos == "SCONJ" or token.deprel in ("mark", "advmod")
 
 
@@ -152,23 +159,37 @@ def _to_mark(tree: Tree, cue: int, last: int) -> int:
         token = tokens[last + 1]
         if token.upos in ("PUNCT", "CCONJ") or tokens[last].upos == "PUNCT" or token.deprel in ("cc", "conj"):
             return last
-        if token.head == cue and (token.deprel in ("mark", "advcl") or token.form.lower() in NO_COMPLEMENT):
+        if token.head == cue and (token.deprel == "mark" or token.form.lower() in NO_COMPLEMENT):
             return last
+        aside = next((node for node in (last + 1, *tree.ancestors(last + 1)) if tree.tokens[node].head == cue), -1)
+        if aside > last and tree.tokens[aside].deprel == "advcl":
+            return max(tree.subtree(aside)) if token.form.lower() in CONDITIONS else last
         last += 1
     return last
 
 
 def without_remark(tree: Tree, cue: int, first: int, last: int) -> int:
     """Give *last* moved left over the first closing remark after *first*."""
+    is_title = is_headline(tree)
     for index in range(first + 1, last + 1):
         token = tree.tokens[index - 1]
         if token.form == ";":
             return index - 2
+        if is_title and tree.tokens[index].form.lower() == "as" and _opens_clause(tree, index, last):
+            return index - 1
         if (token.form in COMMAS or _closes_quote(tree, index - 1)) and _is_remark(tree, cue, index, first, last):
             return index - 2 if token.form in COMMAS else index - 1
         if token.form.lower() in ("and", "but") and _is_own_deed(tree, cue, index, first):
             return index - 2 if tree.tokens[index - 2].upos != "PUNCT" else index - 3
     return last
+
+
+def _opens_clause(tree: Tree, index: int, last: int) -> bool:
+    """Tell whether "as" begins what happens meanwhile: "Iran says no leniency for rioters as protests persist"."""
+    following = tree.tokens[index + 1 : index + 2]
+    if not following or following[0].xpos in ("VBG", "VBN", "DT") or tree.tokens[index].deprel != "mark":
+        return False
+    return any(token.xpos in FINITE for token in tree.tokens[index + 2 : last + 1])
 
 
 def _closes_quote(tree: Tree, index: int) -> bool:
@@ -196,7 +217,7 @@ def _is_other_report(tree: Tree, index: int, last: int) -> bool:
     for at in range(index + 1, min(index + 8, last + 1)):
         token = tree.tokens[at]
         if token.form.lower() in REPORTED and token.xpos in ("VBD", "VBZ", "VBN"):
-            return tree.tokens[at - 1].upos in ("NOUN", "PROPN") and not has_clause(tree, at + 1, last)
+            return tree.tokens[at - 1].upos in ("NOUN", "PROPN", "ADV") and not has_clause(tree, at + 1, last)
         if token.xpos in FINITE or (token.upos == "PUNCT" and token.form != "-"):
             return False
     return False

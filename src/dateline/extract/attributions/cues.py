@@ -101,6 +101,8 @@ def _governor(tree: Tree, at: int, tables: ReportingTables) -> int | None:
     word = tables.forms.get(tree.tokens[token.head].form.lower(), "")
     if at > 1 and tree.tokens[at - 2].form.lower() == "yet":  # "has yet to say"
         return token.head if tree.tokens[token.head].upos in VERBAL else None
+    if token.deprel == "advcl" and tree.tokens[at].xpos == "VBG":
+        return None  # "declined to comment, saying only ..."
     if word in tables.negating or (word in tables.raising and token.deprel == "xcomp"):
         return token.head if tree.tokens[token.head].upos in VERBAL else None
     return None

@@ -22,6 +22,8 @@ from dateline.model import ActorMention, Article, Attribution, Cue, Span, mentio
 FOOT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:the\s+)?([A-Z][\w.&’' -]{1,40}?)\s*[.]?\s*$", re.IGNORECASE)
 # "... he said. — AFP": a wire of the tables behind a dash or in brackets, the last words of the text.
 SIGNED = re.compile(r"[.!?”\"]\s*(?:[—–-]{1,2}\s*|\()([A-Z][\w.’' -]{1,40}?)\)?\s*$")
+# "Source: MTI" as the last line.
+SOURCE_LINE = re.compile(r"\n\s*(?:[Ss]ources?|SOURCE|[Vv]ia|[Cc]redit)\s*:\s*([A-Z][\w.&’' -]{1,40}?)\s*[.]?\s*$")
 # In characters; a copyright line is seldom longer.
 FOOT_LENGTH = 120
 # Same agency under two names, as the record's readers know them.
@@ -121,7 +123,7 @@ def _foot(text: str, tables: ReportingTables) -> re.Match[str] | None:
     start = max(0, len(text) - FOOT_LENGTH)
     signed = SIGNED.search(text, start)
     is_wire = signed is not None and signed.group(1).lower() in tables.media.names
-    return signed if is_wire else FOOT.search(text, start)
+    return signed if is_wire else FOOT.search(text, start) or SOURCE_LINE.search(text, start)
 
 
 def _named(name: str, span: Span | None) -> ActorMention:

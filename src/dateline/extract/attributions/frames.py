@@ -18,6 +18,7 @@ from dateline.extract.attributions.content import (
     without_remark,
 )
 from dateline.extract.attributions.cues import VerbCue
+from dateline.extract.attributions.matters import is_matter
 from dateline.extract.attributions.standing import (
     CLOSING_QUOTES,
     Said,
@@ -162,6 +163,8 @@ def _lost_start(tree: Tree, cue: VerbCue) -> int | None:
         token = tokens[index]
         if is_that(tree, index) and (token.head > index or token.head == cue.at):
             return index + 1
+        if "to" in cue.frames and token.form.lower() == "to" and tokens[token.head].xpos == "VB" and token.head > index:
+            return None  # vowed to plant a tree for every ticket that ...
         is_next_saying = token.xpos == "VBG" and tokens[index - 1].form == ","
         if is_next_saying or token.xpos in FINITE or (token.upos == "PUNCT" and token.form not in (",", "-")):
             return None
@@ -306,6 +309,8 @@ def _object(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         ]
         target = next((kid for kid in nouns if kid > cue.at), None)
     if target is None or tree.tokens[target].form.lower() in REFLEXIVE:
+        return None
+    if not is_matter(tree, cue.lemma, target):
         return None
     content = phrase_content(tree, target)
     return Said(content, cue.frames["object"], "object") if content else None

@@ -14,24 +14,12 @@ from dateline.extract.attributions.media import is_medium
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 
-# A headline has seldom more words; a longer first line is a lead.
-LONGEST = 24
 # Words of a name that credits: "the country's former deputy foreign minister".
 LONGEST_NAME = 8
 # ": judiciary", ": state prosecutors"
 SHORTEST_CREDIT = 3
 DASHES = frozenset(("-", "–", "—", "--", "|"))
 QUOTES = frozenset("'‘\"“«")
-
-
-def is_headline(tree: Tree) -> bool:
-    """Tell whether the sentence is a title, or an article's first line without a full stop."""
-    if tree.sentence.is_title:
-        return True
-    tokens = tree.tokens
-    return (
-        tree.sentence.block == 0 and tree.number == 0 and len(tokens) <= LONGEST and tokens[-1].form not in (".", "?")
-    )
 
 
 def read_headline(tree: Tree, tables: ReportingTables) -> Iterator[Draft]:

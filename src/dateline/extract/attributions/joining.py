@@ -52,7 +52,7 @@ def _cuts(draft: Draft, quote: Span) -> bool:
 
 def _owner(drafts: Sequence[Draft], near: Sequence[int], quote: Quote, text: str) -> int | None:
     around = [i for i in near if not quote.span.contains(drafts[i].cue)]
-    touching = [i for i in around if any(part.overlaps(quote.span) for part in drafts[i].content)]
+    touching = [i for i in around if any(_touches(part, quote.span, text) for part in drafts[i].content)]
     beside = [i for i in around if drafts[i].takes_quote and _is_beside(drafts[i], quote.span, text)]
     swallowed = [i for i in beside if any(drafts[o].holds(drafts[i].cue) for o in touching if o != i)]
     if swallowed and _own_subject(drafts[swallowed[0]]) and quote.span.end <= drafts[swallowed[0]].clause.start:
@@ -71,6 +71,13 @@ def _owner(drafts: Sequence[Draft], near: Sequence[int], quote: Quote, text: str
     ):
         return None
     return _goes_on(drafts, around, quote, text)
+
+
+def _touches(part: Span, quote: Span, text: str) -> bool:
+    """Tell whether the quotation lies in the content or goes right on from it: 'said the raid was | "illegal"'."""
+    if part.overlaps(quote):
+        return True
+    return part.end < quote.start and text[part.end - 1].isalnum() and text[part.end : quote.start].isspace()
 
 
 def _own_subject(draft: Draft) -> bool:

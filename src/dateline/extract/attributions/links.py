@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.attributions.draft import Draft, Phrase
-from dateline.extract.attributions.media import is_medium
+from dateline.extract.attributions.media import is_doer, is_medium
 from dateline.extract.attributions.sources import author, find_agent, phrase
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
@@ -39,7 +39,8 @@ def with_links(draft: Draft, outers: tuple[Phrase, ...], tables: ReportingTables
     if draft.addressee is not None and is_medium(draft.addressee.tree, draft.addressee.head, tables):
         nearest = (*nearest, draft.addressee)
     own = draft.source.span if draft.source else None
-    links = [link for link in (*draft.via, *nearest, *outers) if own is None or not link.span.overlaps(own)]
+    carried = [link for outer in (*draft.via, *nearest, *outers) for link in _with_cited(outer, tables)]
+    links = [link for link in carried if own is None or not link.span.overlaps(own)]
     return replace(draft, via=_distinct(links))
 
 
@@ -52,6 +53,7 @@ def _document(source: Phrase | None, tables: ReportingTables) -> Phrase | None:
     if source is None:
         return None
     tree, head = source.tree, source.head
+    is_text = tree.tokens[head].form.lower() in tables.documents | COPIES
     if tree.tokens[head].form.lower() in COPIES:
         inner = next((kid for kid in tree.children(head, "nmod") if tree.case(kid) == "of"), None)
         head = inner if inner is not None else head
@@ -61,7 +63,7 @@ def _document(source: Phrase | None, tables: ReportingTables) -> Phrase | None:
         if kid > head
         and tree.tokens[kid].deprel in ("acl", "acl:relcl")
         and tables.forms.get(tree.tokens[kid].form.lower()) in tables.handling
-        and tree.tokens[head].form.lower() in tables.documents | COPIES
+        and is_text
     ]
     if head == source.head and not clauses:
         return source
@@ -165,6 +167,16 @@ def _by_cited(draft: Draft, tables: ReportingTables) -> Draft:
     return draft
 
 
+def _with_cited(link: Phrase, tables: ReportingTables) -> Iterator[Phrase]:
+    """Give a link and before it whom it cites: "according to the agency, which cited the newspaper Hlas"."""
+    tree = link.tree
+    for kid in tree.children(link.head, "acl:relcl", "acl"):
+        cited = tree.child(kid, "obj") if tree.tokens[kid].form.lower() in CITING else None
+        if cited is not None and cited > kid and _speaks(tree, cited, tables):
+            yield phrase(tree, author(tree, cited, tables))
+    yield link
+
+
 def _by_attributing(draft: Draft, tables: ReportingTables) -> Draft:
     """..., according to local media, which attributed the information to the fire service."""
     tree = draft.tree
@@ -192,6 +204,6 @@ def _speaks(tree: Tree, cited: int, tables: ReportingTables) -> bool:
     word = token.form.lower()
     if word in tables.evidence:
         return False
-    return (
-        token.upos == "PROPN" or word in tables.speakers or word in tables.documents or is_medium(tree, cited, tables)
-    )
+    if token.upos == "PROPN" or word in tables.speakers | tables.documents or is_medium(tree, cited, tables):
+        return True
+    return token.upos == "NOUN" and is_doer(token.lemma.lower())

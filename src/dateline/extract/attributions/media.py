@@ -6,6 +6,11 @@ from dateline.extract.attributions.draft import Phrase
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 
+# Ends of nouns that name persons alone; "-er" and "-or" name as many things.
+DOERS = ("ist", "man", "woman", "men", "women", "master", "mistress", "eer", "keeper", "holder", "maker", "worker")
+NO_DOERS = frozenset(("specimen", "regimen", "acumen", "abdomen", "career", "veneer", "pioneer"))
+SORTS = frozenset(("daily", "weekly", "newspaper", "agency", "broadcaster", "channel", "magazine"))
+SHORTEST_DOER = 5
 PARTS = ("compound", "amod", "appos", "flat", "nmod")
 
 
@@ -19,6 +24,8 @@ def is_medium(tree: Tree, head: int, tables: ReportingTables) -> bool:
     if word in media.names:
         return True
     before = [tree.tokens[kid].form.lower() for kid in tree.children(head, *PARTS) if kid < head]
+    if head and tree.tokens[head - 1].deprel == "compound" and tree.tokens[head - 1].head == head:
+        before += [t.form.lower() for t in tree.tokens[max(0, head - 3) : head - 1] if t.form.lower() in SORTS]
     if word in media.heads:
         return bool(before)
     if word in media.endings and (before or tree.children(head, "det")):
@@ -39,3 +46,8 @@ def medium_name(phrase: Phrase, tables: ReportingTables) -> str | None:
     while len(words) > 1 and words[-1].lower() in ("agency", "newspaper", "daily") and len(words) < len(inside):
         words.pop()
     return " ".join(words)
+
+
+def is_doer(lemma: str) -> bool:
+    """Tell whether a noun's ending shows that it is somebody: "bookseller" may be a thing, "harbourmaster" is not."""
+    return len(lemma) > SHORTEST_DOER and lemma.endswith(DOERS) and lemma not in NO_DOERS

@@ -32,7 +32,7 @@ def passive(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
 def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """It is believed that ...; the crowd was told that ...; was accused of ..."""
     if (said := whom_of(tree, cue, subject)) is not None:
-        return said
+        return said if subject is None else replace(said, content=(*_subject_span(tree, subject), *said.content))
     clause = next((kid for kid in tree.children(cue.at, "ccomp") if kid > cue.at), None)
     if "clause" not in cue.frames or clause is None or (found := clause_after(tree, cue, clause)) is None:
         return None

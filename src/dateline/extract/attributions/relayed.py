@@ -25,13 +25,15 @@ from dateline.model import Span
 QUOTING = frozenset(("quote", "cite"))
 # Words of the relay's name: "Tirana's official Central News Agency (CNA)".
 LONGEST = 14
+SAID = frozenset(("said", "told", "stated", "added", "warned", "written"))
 SAYING = frozenset(("saying", "telling", "stating", "adding", "warning", "writing"))
 
 
 def read_relayed(tree: Tree, tables: ReportingTables) -> Iterator[Draft]:
     """Give a draft for each "quoted ... as saying" of *tree*."""
     for at, token in enumerate(tree.tokens):
-        if token.form.lower() in SAYING and (quoting := quoting_verb(tree, at, tables)) is not None:
+        is_saying = token.form.lower() in SAYING or (token.form.lower() in SAID and _had(tree, at))
+        if is_saying and (quoting := quoting_verb(tree, at, tables)) is not None:
             draft = _read(tree, at, quoting)
             if draft is not None:
                 yield draft
@@ -39,14 +41,20 @@ def read_relayed(tree: Tree, tables: ReportingTables) -> Iterator[Draft]:
 
 def quoting_verb(tree: Tree, at: int, tables: ReportingTables) -> int | None:
     """Give "quoted" of "quoted Kim as saying" for the token of "saying", else None."""
-    if at == 0 or tree.tokens[at - 1].form.lower() != "as":
+    opening = at - 1 - _had(tree, at)
+    if opening < 1 or tree.tokens[opening].form.lower() != "as":
         return None
-    for index in range(at - 2, -1, -1):
+    for index in range(opening - 1, -1, -1):
         if tables.forms.get(tree.tokens[index].form.lower()) in QUOTING:
             return index
         if tree.tokens[index].xpos in FINITE:
             return None
     return None
+
+
+def _had(tree: Tree, at: int) -> bool:
+    """Tell whether the verb is that of "as having said"."""
+    return at > 0 and tree.tokens[at - 1].form.lower() == "having"
 
 
 def _read(tree: Tree, at: int, quoting: int) -> Draft | None:
@@ -64,13 +72,11 @@ def _read(tree: Tree, at: int, quoting: int) -> Draft | None:
         begin = min(tree.subtree(subject))
     else:
         source = _noun_phrase(tree, begin, first - 1)
-    relay = _agent(tree, at, quoting)
-    if (
-        tokens[quoting + 1].upos == "ADP" and quoting + 1 < at - 1
-    ):  # was quoted by X as saying, in the daily X as saying
-        relay = _noun_phrase(tree, quoting + 2, at - 2)
-    elif quoting + 1 < at - 1:
-        source, relay = _noun_phrase(tree, quoting + 1, at - 2), source
+    relay, last = _agent(tree, at, quoting), at - 2 - _had(tree, at)
+    if tokens[quoting + 1].upos == "ADP" and quoting < last:  # was quoted by X as saying, in the daily X as saying
+        relay = _noun_phrase(tree, quoting + 2, last)
+    elif quoting < last:
+        source, relay = _noun_phrase(tree, quoting + 1, last), source
     if source is None:
         return None
     return Draft(

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract.attributions.content import FINITE, OTHER_SAYING, before, has_clause, is_aside, trimmed
+from dateline.extract.attributions.content import (
+    FINITE,
+    OTHER_SAYING,
+    before,
+    has_clause,
+    is_aside,
+    nominal_start,
+    trimmed,
+)
 from dateline.extract.attributions.cues import VerbCue
 from dateline.extract.tree import Tree
 from dateline.model import Span
@@ -48,9 +56,16 @@ def own_start(tree: Tree, cue: VerbCue, subject: int | None) -> int:
         own = set(tree.subtree(subject)) - set(tree.subtree(cue.above))
         while begin - 1 in own and tokens[begin - 1].upos != "PUNCT":
             begin -= 1
+    elif subject is not None and subject < cue.first and _is_apart(tree, cue, subject):
+        begin = nominal_start(tree, subject + 1)
     while begin > 0 and _belongs(tree, cue, begin - 1, subject):
         begin -= 1
     return _at_mark(tree, begin)
+
+
+def _is_apart(tree: Tree, cue: VerbCue, subject: int) -> bool:
+    """Tell whether *subject* stands with no verb between it and the cue, though the parse hung it elsewhere."""
+    return all(token.upos not in ("VERB", "AUX", "SCONJ") for token in tree.tokens[subject + 1 : cue.first])
 
 
 def _at_mark(tree: Tree, begin: int) -> int:
@@ -147,6 +162,8 @@ def said_before(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         or _is_relative(tree, cue, subject)
     ):
         return None
+    if subject is not None and subject < begin:
+        return None  # who speaks cannot be part of what is said
     content = before(tree, begin)
     if not content or not (has_clause(tree, 0, begin - 1) or tree.tokens[begin - 1].form in "”\"''’'»"):
         return None
@@ -163,7 +180,8 @@ def parenthetical(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     tokens = tree.tokens
     if not {"clause", "quote"} <= set(cue.frames) or subject is None:
         return None
-    if tokens[subject].head not in (cue.above, cue.at) and not _is_hung(tree, cue, subject):
+    is_near = _is_hung(tree, cue, subject) or _is_apart(tree, cue, subject)
+    if tokens[subject].head not in (cue.above, cue.at) and not is_near:
         return None
     if _is_relative(tree, cue, subject) or (
         tree.child(cue.at, "obj") not in (None, subject) and "whom" not in cue.frames

@@ -16,6 +16,7 @@ IF = ("if", "unless", "should", "suppose", "supposing")
 # What a story told by a thing is: evidence, put as a figure of speech.
 STORIES = words("story tale stories tales")
 PRESENT = ("VBP", "VBZ", "VB", "MD")
+DUTIES = ("should", "must", "ought", "shall")
 # Verbs with which a thing shows its writing.
 SHOWN = words("say read state tell declare proclaim announce")
 
@@ -24,6 +25,8 @@ def is_unsaid(tree: Tree, cue: VerbCue, source: int | None, tables: ReportingTab
     """Tell whether *cue* is an order, a question, a case put, an inscription or a figure of speech."""
     if source is None:
         return _is_order(tree, cue) or _is_said_of(tree, cue)
+    if _is_duty(tree, cue):
+        return True
     return (
         _is_question(tree, source)
         or _is_case_put(tree, cue)
@@ -43,6 +46,14 @@ def _is_order(tree: Tree, cue: VerbCue) -> bool:
         above = tree.tokens[token.head]
         return above.xpos == "VB" and above.deprel == "root" and tree.child(token.head, "aux", "nsubj", "mark") is None
     return token.deprel == "root"
+
+
+def _is_duty(tree: Tree, cue: VerbCue) -> bool:
+    """They should suggest new leaders."""
+    token, own = tree.tokens[cue.above], tree.children(cue.above, "aux")
+    if token.deprel == "conj" and token.head >= 0 and token.xpos in ("VB", "VBP") and not own:
+        own = tree.children(token.head, "aux")
+    return any(tree.tokens[kid].form.lower() in DUTIES for kid in own)
 
 
 def _is_said_of(tree: Tree, cue: VerbCue) -> bool:

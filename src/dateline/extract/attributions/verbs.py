@@ -13,7 +13,7 @@ from dateline.extract.attributions.content import nominal_start
 from dateline.extract.attributions.cues import VerbCue, find_verbs
 from dateline.extract.attributions.draft import Draft, Phrase
 from dateline.extract.attributions.frames import active
-from dateline.extract.attributions.media import is_medium
+from dateline.extract.attributions.media import is_doer, is_medium
 from dateline.extract.attributions.passives import is_passive, passive
 from dateline.extract.attributions.relayed import quoting_verb
 from dateline.extract.attributions.sources import author, find_agent, find_subject, phrase
@@ -29,6 +29,10 @@ STRONG = frozenset(
 )
 # Rules that find what nobody said, where nobody is found: "Imagine that ...", "a ship accused of ...".
 NEEDS_SOURCE = STRONG | {"of", "passive-label", "preposition"}
+# Common nouns for bodies that "which" may go back to.
+BODIES = frozenset(
+    ("ministry", "government", "party", "agency", "army", "police", "union", "company", "council", "court")
+)
 # What figures and papers do; of a person or a state it tells a deed.
 EVIDENT = frozenset(("show", "demonstrate"))
 # Who believes or wants nothing in particular, and the writer.
@@ -73,6 +77,8 @@ def _read(tree: Tree, cue: VerbCue, tables: ReportingTables) -> Draft | None:
     if _is_state_of_mind(tree, cue, tables) and find_agent(tree, cue.at) is None:
         return None  # "are convinced that": the adjective, read among the phrases
     subject = find_subject(tree, cue.above)
+    if not is_turned and (near := _near_subject(tree, cue, subject, tables)) is not None:
+        subject = near
     if subject is None and not is_turned:
         subject = _lost_subject(tree, cue)
     said = passive(tree, cue, subject) if is_turned else active(tree, cue, subject)
@@ -106,6 +112,39 @@ def _is_of_medium(tree: Tree, cue: VerbCue, tables: ReportingTables) -> bool:
     ):
         return False
     return is_medium(tree, token.head, tables)
+
+
+def _near_subject(tree: Tree, cue: VerbCue, subject: int | None, tables: ReportingTables) -> int | None:
+    """Give "chairman" of "..., the chairman, Ann Lee, said": somebody between a comma and a past verb, parsed away."""
+    tokens = tree.tokens
+    if "quote" not in cue.frames or tokens[cue.at].xpos not in ("VBD", "VBZ") or _is_own(tree, cue, subject):
+        return None
+    last = cue.first - 1
+    while last > 0 and tokens[last].upos == "ADV":
+        last -= 1
+    begin = nominal_start(tree, last + 1)
+    if last > 0 and tokens[last].form == ",":
+        name = nominal_start(tree, last)
+        if name == last or tokens[name].upos != "PROPN" or tokens[name - 1].form != ",":
+            return None
+        last = name - 2
+        begin = nominal_start(tree, last + 1)
+    if begin > last or begin < 2 or tokens[begin - 1].form != ",":
+        return None
+    behind = next((i for i in range(begin + 1, last + 1) if tokens[i].upos == "ADP"), last + 1)
+    heads = [i for i in range(begin, behind) if tokens[i].upos in ("NOUN", "PROPN")]
+    return heads[-1] if heads and _is_somebody(tree, heads[-1], tables) else None
+
+
+def _is_somebody(tree: Tree, head: int, tables: ReportingTables) -> bool:
+    token = tree.tokens[head]
+    is_role = token.form.lower() in tables.speakers or is_doer(token.lemma.lower())
+    return is_role or token.entity.endswith("PERSON")
+
+
+def _is_own(tree: Tree, cue: VerbCue, subject: int | None) -> bool:
+    """Tell whether the parse hung *subject* on the cue itself."""
+    return subject is not None and tree.tokens[subject].head in (cue.at, cue.above)
 
 
 def _lost_subject(tree: Tree, cue: VerbCue) -> int | None:
@@ -148,7 +187,7 @@ def _is_told(tree: Tree, cue: VerbCue, said: Said, source: int | None) -> bool:
         return False
     if cue.lemma in EVIDENT and source is not None and tree.tokens[source].entity.endswith(("PERSON", "GPE", "NORP")):
         return False
-    is_nobody = source is not None and tree.tokens[source].form.lower() in NOBODY
+    is_nobody = source is not None and tree.tokens[source].form.lower() in NOBODY and not _is_actor(tree, cue, source)
     if is_nobody and (said.class_ != "speech" or said.rule not in STRONG):
         return False
     if said.rule in STRONG and said.class_ == "speech" and not _is_aim(tree, cue):
@@ -156,6 +195,15 @@ def _is_told(tree: Tree, cue: VerbCue, said: Said, source: int | None) -> bool:
     if cue.above != cue.at or tree.child(cue.at, "nsubj", "nsubj:pass") is not None:
         return True
     return not _is_aim(tree, cue) and (token.deprel != "acl" or said.class_ == "speech")
+
+
+def _is_actor(tree: Tree, cue: VerbCue, source: int) -> bool:
+    """Tell whether "which" is a name: "the ministry of Defence, which called it unhelpful"."""
+    token = tree.tokens[cue.above]
+    if tree.tokens[source].xpos not in ("WDT", "WP") or not token.deprel.startswith("acl") or token.head < 0:
+        return False
+    holder = tree.tokens[token.head]
+    return holder.upos == "PROPN" or holder.lemma.lower() in BODIES
 
 
 def _is_aim(tree: Tree, cue: VerbCue) -> bool:
