@@ -38,8 +38,10 @@ def event(key: str, article: str, evidence: str, trigger: str, **fields: object)
     return EventCard(**values)  # type: ignore[arg-type]
 
 
-def figure(key: str, of: str, low: float | None, high: float | None, modifier: str = "exact") -> FigureCard:
-    return FigureCard(id=key, of=of, unit=None, low=low, high=high, modifier=modifier, additional=False)
+def figure(
+    key: str, of: str, low: float | None, high: float | None, modifier: str = "exact", words: str = ""
+) -> FigureCard:
+    return FigureCard(id=key, of=of, unit=None, low=low, high=high, modifier=modifier, additional=False, text=words)
 
 
 def speech(key: str, article: str, content: str, **fields: object) -> SpeechCard:

@@ -140,6 +140,32 @@ def test_counts_that_cannot_both_hold_are_a_dispute(name: str, one, two, values)
     assert found == ([values] if values else []), name
 
 
+CREW = Party("23 trawler hands", None, "ISL", "group")
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two", "count"),
+    [
+        ("one group by two names", ("Norway freed 23 trawler hands of the Selvik", "hands", 23, "23 trawler hands"),
+         ("Norway released only 11 people of the Selvik", "people", 11, "11 people"), 1),
+        ("the dead and the hurt", ("Norway shelled the Selvik, killing 3 people", "people", 3, "3 people"),
+         ("Norway shelled the Selvik and wounded 9 people", "people", 9, "9 people"), 0),
+        ("the dead twice", ("Norway shelled the Selvik, killing 3 people", "people", 3, "3 people"),
+         ("9 people died as Norway shelled the Selvik", "people", 9, "9 people"), 1),
+        ("some of the dead", ("Norway shelled the Selvik, killing 9 people", "people", 9, "9 people"),
+         ("3 trawler hands died as Norway shelled the Selvik", "hands", 3, "3 trawler hands"), 0),
+    ],
+)  # fmt: skip
+def test_counts_are_compared_by_what_became_of_whom(name: str, one: tuple, two: tuple, count: int) -> None:
+    cards = [
+        report(f"e{key}", key, evidence=words, type="ASSAULT", recipients=(CREW,),
+               figures=(figure(f"f{key}", of, value, value, words=phrase),))
+        for key, (words, of, value, phrase) in (("a", one), ("b", two))
+    ]  # fmt: skip
+    (only,) = events_of(*cards)
+    assert len(only.disputes) == count, name
+
+
 def test_a_figure_its_own_source_raises_later_is_no_dispute() -> None:
     first = report("e1", "a", source=NORWAY, figures=(figure("f", "crew", 18, 18),))
     later = report("e2", "b", source=NORWAY, figures=(figure("g", "crew", 23, 23),))

@@ -63,7 +63,6 @@ def joined(evidence: str, *said: object, **fields: object) -> Event:
         ("it quotes somebody else", BODY, [speech("s", "b", "the nets were cut", source=body("the union", None))], 2),
         ("it cites the navy", f"{BODY[:-1]}, the paper reports, citing the navy.", [], 1),
         ("it names a medium that cites it", "Norway seized the trawler Selvik off Jan Mayen, by the count of the navy", [], 1),
-        ("somebody cites it", BODY, [speech("s", "b", "the navy", source=body("the owners", None), cue="cite")], 1),
         ("it saw for itself", "Norway seized the trawler Selvik off Jan Mayen, as our reporter saw",
          [speech("s", "b", "the nets were cut", source=NAVY)], 2),
     ],

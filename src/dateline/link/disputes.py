@@ -13,13 +13,31 @@ from datetime import date
 
 from dateline.link.acts import Act
 from dateline.link.compare import places_clash
-from dateline.link.words import stems
-from dateline.model import Dispute, FigureCard
+from dateline.link.words import stem, stems, tokens
+from dateline.model import Dispute, EventCard, FigureCard
 
 ABOUT = 0.2  # how far "about 100" may be off
 # A value that fewer of the reports hold is a slip, theirs or ours, and no dispute.
 LEAST_SHARE = 0.15
 CLOCK_DAYS = 1  # one act may fall on two dates where clocks differ
+# What becomes of people whom a text counts, by the stem of the word that says it.
+FATES = {
+    stem(word): fate
+    for fate, words in {
+        "killed": "kill killed kills killing dead died die dying death deaths fatalities slain",
+        "hurt": "wound wounded wounding wounds injured injures injuring injuries hurt hospitalised hospitalized",
+        "missing": "missing unaccounted",
+        "held": "arrest arrested arresting arrests detain detained detaining captured seized abducted kidnapped jailed",
+        "freed": "release released releases freed frees free rescued rescues",
+        "displaced": "displaced fled evacuated",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+FATE_WORDS = 5
+PARTED = frozenset(("killed", "hurt", "missing"))
+PEOPLE = frozenset(
+    stem(word) for word in ("people", "persons", "person", "individuals", "men", "demonstrators", "protesters")
+)
 WORDS = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than ",
          "about": "about "}  # fmt: skip
 
@@ -56,21 +74,43 @@ def in_words(figure: FigureCard) -> str:
 
 
 def _counts(acts: Sequence[Act], origins: Mapping[str, str]) -> Iterable[Dispute]:
-    by_noun: dict[str, list[tuple[Act, FigureCard]]] = defaultdict(list)
+    by_count: dict[tuple[str, str], list[tuple[Act, FigureCard]]] = defaultdict(list)
     for act in acts:
-        nouns = [_noun(figure) for figure in act.card.figures]
-        for figure, noun in zip(act.card.figures, nouns, strict=True):
-            if noun and nouns.count(noun) == 1 and not figure.additional and not (figure.low is figure.high is None):
-                by_noun[noun].append((act, figure))
-    for noun in sorted(by_noun):
-        dispute = _sides("count", _latest(by_noun[noun], origins))
+        told = [(counted_by(act.card, figure), figure) for figure in act.card.figures]
+        keys = [key for key, _ in told]
+        for key, figure in told:
+            if key[0] and keys.count(key) == 1 and not figure.additional and not (figure.low is figure.high is None):
+                by_count[key].append((act, figure))
+    for key in sorted(by_count):
+        dispute = _sides("count", _latest(by_count[key], origins))
         if dispute:
             yield dispute
 
 
-def _noun(figure: FigureCard) -> str:
+def counted_by(card: EventCard, figure: FigureCard) -> tuple[str, str]:
+    """Give what *figure* counts, and what became of them: "23 farm workers freed" are people, freed.
+
+    A group that *card* names as a side is people by any other name, but for the dead and the hurt, of whom texts
+    count parts ("20 people, five of them children").
+    """
     counted = stems(figure.of or figure.unit or "")
-    return counted[-1] if counted else ""
+    noun, fate = (counted[-1] if counted else ""), fate_of(card.evidence, figure.text)
+    sides = (party for party in (*card.actors, *card.recipients) if party.kind == "group")
+    if noun and fate not in PARTED and (noun in PEOPLE or any(noun in stems(party.name or "") for party in sides)):
+        noun = "people"
+    return noun, fate
+
+
+def fate_of(evidence: str, phrase: str) -> str:
+    """Give what became of those that *phrase* counts by the nearest word for it in *evidence*, "" if none is."""
+    start = evidence.find(phrase) if phrase else -1
+    if start < 0:
+        return ""
+    behind = [FATES.get(stem(word), "") for word in tokens(evidence[start + len(phrase) :])[:FATE_WORDS]]
+    before = [FATES.get(stem(word), "") for word in tokens(evidence[:start])[: -FATE_WORDS - 1 : -1]]
+    inside = [FATES.get(stem(word), "") for word in tokens(phrase)]
+    near = [(at, fate) for row in (inside, before, behind) for at, fate in enumerate(row) if fate]
+    return min(near, key=lambda found: found[0])[1] if near else ""
 
 
 def _latest(found: Iterable[tuple[Act, FigureCard]], origins: Mapping[str, str]) -> list[tuple[Act, FigureCard]]:

@@ -78,7 +78,7 @@ class TextCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureCard:
-    """A count tied to an event mention."""
+    """A count tied to an event mention; ``text`` is its whole phrase, "" where it is not known."""
 
     id: str
     of: str | None
@@ -87,6 +87,7 @@ class FigureCard:
     high: float | None
     modifier: str
     additional: bool
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

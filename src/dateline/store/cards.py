@@ -82,7 +82,7 @@ def figure_card(row: Mapping[str, Any]) -> FigureCard:
     """Give the card of a figure row."""
     return FigureCard(
         id=row["id"], of=row["of"], unit=row["unit"], low=row["low"], high=row["high"], modifier=row["modifier"],
-        additional=row["additional"],
+        additional=row["additional"], text=row["text"],
     )  # fmt: skip
 
 
