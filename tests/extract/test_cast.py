@@ -135,6 +135,11 @@ def test_office_once_held_is_not_held_now(parsed: Parsed) -> None:
     assert (found.role, found.sector) == ("Former defence minister", "ELI")
 
 
+def test_the_verb_of_a_headline_is_nobodys_office(parsed: Parsed) -> None:
+    found = who(parsed, "= Peru captures", "Sorel")
+    assert (found.role, found.country) == (None, None)
+
+
 def test_named_lists_every_name_with_its_words(parsed: Parsed) -> None:
     text = line("Poland's ambassador")
     found, _ = cast(parsed, text)

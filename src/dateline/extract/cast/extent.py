@@ -10,6 +10,7 @@ TAIL = words(
     "acl acl:relcl appos conj cc parataxis punct advcl ccomp dep advmod obl:tmod nsubj nsubj:pass cop aux mark obl obj"
     " discourse xcomp csubj orphan"
 )
+FINITE = ("VBZ", "VBD", "VBP")
 INNER_CASES = ("of", "for", "to", "on", "at")  # "minister of", "envoy for": part of the title
 
 
@@ -34,6 +35,8 @@ def _belongs(scene: Scene, head: int, node: int, kid: int) -> bool:
     token = scene.tree.tokens[kid]
     if token.deprel in TAIL:
         return token.deprel == "advmod" and kid < node
+    if token.deprel == "compound" and token.xpos in FINITE:
+        return False  # "Peru captures Lee": the verb of a headline, hung as part of the name
     if token.deprel == "case":
         return node != head
     if token.deprel == "nmod" and kid > node:

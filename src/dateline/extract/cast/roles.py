@@ -52,7 +52,9 @@ def _led(scene: Scene, name: Name, places: dict[int, str], choose: Choose) -> st
 
 
 def _is_plain(scene: Scene, head: int, reading: Reading) -> bool:
-    return reading.kind == "other" and scene.tree.tokens[head].upos == "NOUN"
+    token = scene.tree.tokens[head]
+    # No plural: in "US captures Lee" the word is the verb of a headline.
+    return reading.kind == "other" and token.upos == "NOUN" and token.xpos != "NNS"
 
 
 def _state_before(scene: Scene, head: int, choose: Choose) -> str | None:
@@ -158,6 +160,8 @@ def _plain_role(scene: Scene, name: Name, choose: Choose) -> Reading | None:
     """Give the role a noun that is no office makes: "Moldovan auditor Ann Lee", "a pilot for the airline"."""
     head, tokens = name.first - 1, scene.tree.tokens
     if head < 0 or tokens[head].upos != "NOUN" or head in scene.over or tokens[head].deprel != "compound":
+        return None
+    if tokens[head].xpos == "NNS" or (tokens[head].form.endswith("s") and not tokens[head].form.endswith("ss")):
         return None
     first, _ = bounds(scene, head)
     states = [n for n in scene.names if n.options and first <= n.first and n.last < head]
