@@ -23,7 +23,7 @@ EVIDENCE = (
     "it was seized after a long chase that took the coast guard past Bear Island, its crew said to a radio on land",
 )
 # What in a line shows that it is somebody's word, or that it is doubted; a clip in quotation marks is the source's own.
-DOUBT = re.compile(r"\b(?:says?|reports?|according to|reportedly|denies|denied|disputed)\b", re.IGNORECASE)
+DOUBT = re.compile(r"\b(?:says?|reports?|according to|reportedly|denies|den(?:y|ies|ied)|disputed)\b", re.IGNORECASE)
 
 
 @st.composite
@@ -48,7 +48,7 @@ def test_what_is_only_alleged_is_titled_as_somebodys_word(pile: Pile) -> None:
 
 @given(doubtful(("denied",), (None, NORWAY, ICELAND, PERU)))
 def test_what_is_only_denied_is_titled_as_denied(pile: Pile) -> None:
-    assert all(re.search(r"\bdenie[sd]\b", found.title, re.IGNORECASE) for found in link(pile).events)
+    assert all(re.search(r"\bden(?:y|ie[sd])\b", found.title, re.IGNORECASE) for found in link(pile).events)
 
 
 @given(doubtful(("happened",), (NORWAY, ICELAND, PERU)))

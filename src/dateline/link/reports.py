@@ -16,7 +16,13 @@ from dateline.link.words import STOP, stem, stems, tokens
 from dateline.model import Party, SpeechCard, Statement, TextCard, Variant, group_id
 
 NOT = frozenset(("not", "no", "never", "none", "nobody", "nothing", "nor", "neither", "without", "cannot", "t"))
+# Verbs that turn the sense of what they govern: "will stop linking" is "will not link".
+UNDO = frozenset(stem(word) for word in (
+    "stop", "stops", "stopped", "cease", "ceased", "halt", "halted", "refuse", "refused", "reject",
+    "rejected", "ban", "banned", "oppose", "opposed", "ruled", "rule", "rules", "fail", "failed", "lack", "lacks",
+))  # fmt: skip
 QUOTED_WORDS = 5  # a quotation of so many words is a wording by itself
+MANY_TURNS = 3  # words that turn the sense, from which on they belong to several clauses
 LONGEST_PARAPHRASE = 40  # words
 SENTENCE_END = (".", "!", "?", ",", ";", ":", "…")
 
@@ -55,9 +61,15 @@ def _report(card: SpeechCard, text: TextCard, wording: Wording) -> Report:
         speaker=_speaker(source, wording), surname=_surname(source), country=source.country if source else None,
         kind=source.kind if source else "", words=frozenset(stems(card.content)),
         anchors=frozenset(stem(w) for w in names if w.lower() not in STOP),
-        is_negative=any(word.lower() in NOT for word in words),
+        is_negative=_is_negative(words),
         quotes=tuple(tuple(w.lower() for w in tokens(quote)) for quote in card.quoted),
     )  # fmt: skip
+
+
+def _is_negative(words: Sequence[str]) -> bool:
+    """Tell whether *words* deny something: "not ruled out" does not, "will stop" does; three or more words stay so."""
+    turns = sum(word.lower() in NOT or stem(word) in UNDO for word in words)
+    return turns % 2 == 1 if turns < MANY_TURNS else True
 
 
 def _day(card: SpeechCard, text: TextCard) -> date | None:
