@@ -252,3 +252,11 @@ def test_the_same_text_has_the_same_ids_as_in_a_record(tmp_path: Path) -> None:
 
 def test_open_does_not_hide_the_builtin() -> None:
     assert dateline.open is not builtins.open
+
+
+@pytest.mark.parametrize("wrong", [{"since": "2022-13"}, {"until": "soon"}, {"type": "FOO"}, {"status": "done"}])
+def test_a_filter_that_cannot_be_read_is_refused_and_not_taken_for_one_that_nothing_fits(
+    record: dateline.Record, wrong: dict[str, str]
+) -> None:
+    with pytest.raises(dateline.DatelineError, match=next(iter(wrong.values()))):
+        record.timeline(**wrong)  # type: ignore[arg-type]  # each is a filter's name

@@ -15,6 +15,7 @@ from dateline.api.lists import Articles, Statements, Timeline, Wording
 from dateline.api.notebook import table_html
 from dateline.query import Selection, show, statements, timeline
 from dateline.query.catalogue import articles
+from dateline.query.given import day_given, statuses_given, types_given
 from dateline.query.parties import party_key
 from dateline.store import Store, open_store
 
@@ -77,13 +78,12 @@ class Record:
             everything: also what was told as history, as hypothetical, or as not having happened.
 
         Raises:
-            ConfigError: neither a state nor an actor of the record is called so.
+            ConfigError: neither a state nor an actor of the record is called so; or a filter cannot be read.
         """
         wanted = Selection(
-            parties=tuple(self._key(name) for name in (a, b) if name), since=_day(since), until=_day(until),
-            types=tuple(name.upper() for name in _several(type)),
-            statuses=tuple(name.lower() for name in _several(status)), outlet=outlet, origins=origins,
-            everything=everything,
+            parties=tuple(self._key(name) for name in (a, b) if name), since=_day(since, "since"),
+            until=_day(until, "until"), types=types_given(_several(type)), statuses=statuses_given(_several(status)),
+            outlet=outlet, origins=origins, everything=everything,
         )  # fmt: skip
         return Timeline(timeline(self._store, wanted))
 
@@ -103,11 +103,11 @@ class Record:
             origins: at least so many independent sources.
 
         Raises:
-            ConfigError: neither a state nor an actor of the record is called so.
+            ConfigError: neither a state nor an actor of the record is called so; or a filter cannot be read.
         """
         wanted = Selection(
-            by=self._key(by) if by else None, to=self._key(to) if to else None, about=about, since=_day(since),
-            until=_day(until), outlet=outlet, origins=origins,
+            by=self._key(by) if by else None, to=self._key(to) if to else None, about=about,
+            since=_day(since, "since"), until=_day(until, "until"), outlet=outlet, origins=origins,
         )  # fmt: skip
         return Statements(statements(self._store, wanted))
 
@@ -117,15 +117,17 @@ class Record:
         """Give how *speaker* puts it, to or about *target*: phrases by first use; ``days`` has what came and went.
 
         Raises:
-            ConfigError: neither a state nor an actor of the record is called so.
+            ConfigError: neither a state nor an actor of the record is called so; or a filter cannot be read.
         """
         who, whom = self._key(speaker), self._key(target) if target else None
-        found = words.wording(self._store, who, whom, since=_day(since), until=_day(until), least=least)
+        first, last = _day(since, "since"), _day(until, "until")
+        found = words.wording(self._store, who, whom, since=first, until=last, least=least)
         return Wording(found.phrases, found.days)
 
     def articles(self, *, since: Day = None, until: Day = None, outlet: str | None = None) -> Articles:
         """Give the articles, by the day they came out, undated last."""
-        return Articles(articles(self._store, Selection(since=_day(since), until=_day(until), outlet=outlet)))
+        wanted = Selection(since=_day(since, "since"), until=_day(until, "until"), outlet=outlet)
+        return Articles(articles(self._store, wanted))
 
     def show(self, key: str) -> Fact:
         """Give the fact with the id *key* (or the only one whose id starts so), with the words behind it.
@@ -146,8 +148,8 @@ class Record:
         return party_key(self._store, name)
 
 
-def _day(day: Day) -> str | None:
-    return day.isoformat() if isinstance(day, date) else day
+def _day(day: Day, name: str) -> str | None:
+    return day.isoformat() if isinstance(day, date) else day_given(day, name)
 
 
 def _several(values: Choice) -> tuple[str, ...]:

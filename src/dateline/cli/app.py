@@ -16,7 +16,23 @@ from dateline.cli.facts import print_fact
 from dateline.cli.judging import judge
 from dateline.cli.knowing import knowledge
 from dateline.cli.lists import print_statements, print_timeline
-from dateline.cli.options import DEFAULT_DB, AsJson, Db, Quiet, Since, Until, look
+from dateline.cli.options import (
+    DEFAULT_DB,
+    Another,
+    AsJson,
+    Db,
+    Everything,
+    Origins,
+    Outlet,
+    Party,
+    Quiet,
+    Since,
+    Statuses,
+    Types,
+    Until,
+    chosen,
+    look,
+)
 from dateline.cli.reporting import report_command
 from dateline.cli.searching import search_command
 from dateline.cli.serving import serve_command
@@ -80,24 +96,22 @@ def build(
 
 @app.command("timeline")
 def timeline_command(
-    a: Annotated[str | None, typer.Argument(help="A state (name, code or demonym) or an actor.")] = None,
-    b: Annotated[str | None, typer.Argument(help="Another.")] = None,
+    a: Party = None,
+    b: Another = None,
     db: Db = DEFAULT_DB,
     since: Since = None,
     until: Until = None,
-    type_: Annotated[str | None, typer.Option("--type", help="A PLOVER type, such as CONSULT.")] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Also acts told as history, as hypothetical, or as not having happened.")
-    ] = False,
+    types: Types = None,
+    statuses: Statuses = None,
+    outlet: Outlet = None,
+    origins: Origins = 0,
+    everything: Everything = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Who did what to whom, one line a happening."""
     store = look(db)
-    wanted = Selection(
-        parties=tuple(party_key(store, name) for name in (a, b) if name), since=since, until=until,
-        types=(type_.upper(),) if type_ else (), everything=everything,
-    )  # fmt: skip
+    wanted = chosen(store, (a, b), since, until, types, statuses, outlet, origins, everything)
     entries = timeline(store, wanted)
     if as_json:
         console.print_json([asdict(entry) for entry in entries])
@@ -114,13 +128,18 @@ def statements_command(
     db: Db = DEFAULT_DB,
     since: Since = None,
     until: Until = None,
+    outlet: Outlet = None,
+    origins: Origins = 0,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Who said what, one utterance an entry."""
     store = look(db)
     speaker, hearer = (party_key(store, name) if name else None for name in (by, to))
-    entries = statements(store, Selection(by=speaker, to=hearer, about=about, since=since, until=until))
+    wanted = Selection(
+        by=speaker, to=hearer, about=about, since=since, until=until, outlet=outlet, origins=origins
+    )  # fmt: skip
+    entries = statements(store, wanted)
     if as_json:
         console.print_json([asdict(entry) for entry in entries])
     else:

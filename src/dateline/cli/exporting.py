@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_DB, Db, Since, Until, look
+from dateline.cli.options import (
+    DEFAULT_DB,
+    Another,
+    Db,
+    Everything,
+    Origins,
+    Outlet,
+    Party,
+    Since,
+    Statuses,
+    Types,
+    Until,
+    chosen,
+    look,
+)
 from dateline.errors import ConfigError
 from dateline.export import FORMATS, TABLES, Text, export, write
-from dateline.model import Status
 from dateline.query import Selection
 from dateline.query.parties import party_key
 from dateline.store import Store
-
-Party = Annotated[str | None, typer.Argument(help="A state (name, code or demonym) or an actor.")]
 
 
 def export_command(
@@ -25,7 +37,7 @@ def export_command(
         str, typer.Option("--output", "-o", help="The file to write, or the FOLDER/; - for standard output.")
     ],
     a: Party = None,
-    b: Party = None,
+    b: Another = None,
     format_: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.")] = "jsonl",
     text: Annotated[
         Text | None,
@@ -34,13 +46,11 @@ def export_command(
     table: Annotated[str | None, typer.Option(help=f"Which table of csv: {', '.join(TABLES)}.")] = None,
     since: Since = None,
     until: Until = None,
-    types: Annotated[list[str] | None, typer.Option("--type", help="A PLOVER type; may be given again.")] = None,
-    statuses: Annotated[list[Status] | None, typer.Option("--status", help="A status; may be given again.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="With a report in this outlet.")] = None,
-    origins: Annotated[int, typer.Option(min=0, help="With at least so many independent sources.")] = 0,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Also acts told as history, as hypothetical, or as not having happened.")
-    ] = False,
+    types: Types = None,
+    statuses: Statuses = None,
+    outlet: Outlet = None,
+    origins: Origins = 0,
+    everything: Everything = False,
     by: Annotated[str | None, typer.Option(help="Who said it: a state or an actor.")] = None,
     to: Annotated[str | None, typer.Option(help="To whom.")] = None,
     about: Annotated[str | None, typer.Option(help="A word or phrase in what was said.")] = None,
@@ -49,10 +59,9 @@ def export_command(
     """The record, or what the filters leave of it, in a format other programs read (docs/exports.md)."""
     store = look(db)
     speaker, hearer = (party_key(store, name) if name else None for name in (by, to))
-    wanted = Selection(
-        parties=tuple(party_key(store, name) for name in (a, b) if name), since=since, until=until,
-        types=tuple(name.upper() for name in types or ()), statuses=tuple(s.value for s in statuses or ()),
-        outlet=outlet, origins=origins, everything=everything, by=speaker, to=hearer, about=about,
+    wanted = replace(
+        chosen(store, (a, b), since, until, types, statuses, outlet, origins, everything),
+        by=speaker, to=hearer, about=about,
     )  # fmt: skip
     if output == "-":
         _print(store, format_, wanted, text, table)

@@ -8,13 +8,32 @@ from typing import Annotated
 import typer
 
 from dateline.cli import console
+from dateline.model import Status
+from dateline.query import Selection
+from dateline.query.given import day_given, types_given
+from dateline.query.parties import party_key
 from dateline.store import Store, open_store
 
 Db = Annotated[Path, typer.Option("--db", help="The record, one SQLite file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print ids only, or nothing but errors.")]
-Since = Annotated[str | None, typer.Option(help="First day: 2022, 2022-05 or 2022-05-10.")]
-Until = Annotated[str | None, typer.Option(help="Last day, likewise; included.")]
+
+
+def _day(option: typer.CallbackParam, words: str | None) -> str | None:
+    return day_given(words, f"--{option.name}")
+
+
+Since = Annotated[str | None, typer.Option(callback=_day, help="First day: 2022, 2022-05 or 2022-05-10.")]
+Until = Annotated[str | None, typer.Option(callback=_day, help="Last day, likewise; included.")]
+Party = Annotated[str | None, typer.Argument(help="A state (name, code or demonym) or an actor.")]
+Another = Annotated[str | None, typer.Argument(help="Another.")]
+Types = Annotated[list[str] | None, typer.Option("--type", help="A PLOVER type, such as CONSULT; may be given again.")]
+Statuses = Annotated[list[Status] | None, typer.Option("--status", help="How far it is a fact; may be given again.")]
+Outlet = Annotated[str | None, typer.Option(help="With a report in this outlet.")]
+Origins = Annotated[int, typer.Option(min=0, help="With at least so many independent sources.")]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Also acts told as history, as hypothetical, or as not having happened.")
+]
 DEFAULT_DB = Path("dateline.db")
 
 
@@ -24,3 +43,19 @@ def look(db: Path) -> Store:
     if not store.is_linked():
         console.err.print("the last build did not end: happenings and statements are not linked; run build again")
     return store
+
+
+def chosen(
+    store: Store, parties: tuple[str | None, ...], since: str | None, until: str | None, types: list[str] | None,
+    statuses: list[Status] | None, outlet: str | None, origins: int, everything: bool,
+) -> Selection:  # fmt: skip
+    """Give the filters of happenings as the record knows them.
+
+    Raises:
+        ConfigError: a party that the record does not know, or a type that PLOVER does not have.
+    """
+    return Selection(
+        parties=tuple(dict.fromkeys(party_key(store, name) for name in parties if name)), since=since, until=until,
+        types=types_given(types or ()), statuses=tuple(status.value for status in statuses or ()), outlet=outlet,
+        origins=origins, everything=everything,
+    )  # fmt: skip

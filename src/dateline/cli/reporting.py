@@ -9,28 +9,37 @@ from typing import Annotated
 import typer
 
 from dateline.cli.console import err
-from dateline.cli.options import DEFAULT_DB, Db, Quiet, Since, Until, look
+from dateline.cli.options import (
+    DEFAULT_DB,
+    Another,
+    Db,
+    Everything,
+    Origins,
+    Outlet,
+    Quiet,
+    Since,
+    Statuses,
+    Types,
+    Until,
+    chosen,
+    look,
+)
 from dateline.errors import ConfigError
-from dateline.model import Status
-from dateline.query import Selection
-from dateline.query.parties import party_key
 
 
 def report_command(
     a: Annotated[str, typer.Argument(help="A state (name, code or demonym) or an actor.")],
-    b: Annotated[str | None, typer.Argument(help="Another.")] = None,
+    b: Another = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write; - for standard output.")] = Path(
         "report.html"
     ),
     since: Since = None,
     until: Until = None,
-    types: Annotated[list[str] | None, typer.Option("--type", help="A PLOVER type; may be given again.")] = None,
-    statuses: Annotated[list[Status] | None, typer.Option("--status", help="A status; may be given again.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="With a report in this outlet.")] = None,
-    origins: Annotated[int, typer.Option(min=0, help="With at least so many independent sources.")] = 0,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Also acts told as history, as hypothetical, or as not having happened.")
-    ] = False,
+    types: Types = None,
+    statuses: Statuses = None,
+    outlet: Outlet = None,
+    origins: Origins = 0,
+    everything: Everything = False,
     db: Db = DEFAULT_DB,
     quiet: Quiet = False,
 ) -> None:
@@ -38,12 +47,7 @@ def report_command(
     from dateline.serve.reports import report  # noqa: PLC0415  templates load what other looks do not need
 
     store = look(db)
-    wanted = Selection(
-        parties=tuple(dict.fromkeys(party_key(store, name) for name in (a, b) if name)), since=since, until=until,
-        types=tuple(name.upper() for name in types or ()), statuses=tuple(s.value for s in statuses or ()),
-        outlet=outlet, origins=origins, everything=everything,
-    )  # fmt: skip
-    page = report(store, wanted)
+    page = report(store, chosen(store, (a, b), since, until, types, statuses, outlet, origins, everything))
     if str(output) == "-":
         sys.stdout.write(page)
         return
