@@ -39,7 +39,8 @@ def test_a_folder_is_searched_through_in_the_order_of_its_names(tmp_path: Path) 
 def test_what_lies_beside_saved_pages_is_passed_over(tmp_path: Path) -> None:
     for name in (".DS_Store", ".hidden/a.txt", "page_files/style.css", "page_files/photo.jpg", "LICENSE"):
         write(tmp_path / name, "nothing to read")
-    assert list(read([str(tmp_path)])) == []
+    write(tmp_path / "page.txt", "Seoul and Pyongyang met.")
+    assert [raw.locator for raw in read([str(tmp_path)])] == [str(tmp_path / "page.txt")]
 
 
 def test_a_glob_is_expanded_and_an_empty_one_is_a_problem(tmp_path: Path) -> None:
@@ -101,6 +102,16 @@ def test_a_bad_line_is_a_problem_and_the_rest_goes_on(tmp_path: Path, line: str,
     assert problem.locator == f"{path}:2"
     assert says in problem.message
     assert (first.content, last.content, last.locator) == ("before", "after", f"{path}:4")
+
+
+def test_a_folder_with_nothing_to_read_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "empty" / "within").mkdir(parents=True)
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "photo.jpg").touch()
+    for name in ("empty", "pictures"):
+        (problem,) = read([str(tmp_path / name)])
+        assert isinstance(problem, Problem)
+        assert "nothing to read in this folder; put in files named .atom .csv" in problem.message
 
 
 def test_a_missing_file_and_an_unreadable_folder_are_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

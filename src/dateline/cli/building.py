@@ -56,13 +56,13 @@ def _print_summary(summary: Summary, db: Path, seconds: float) -> None:
     record = summary.record
     rate = f", {summary.read / seconds:.1f} articles/s" if summary.read else ""
     console.err.print(
-        f"read {summary.read}, skipped {summary.skipped} already known, {len(summary.problems)} problems "
-        f"({seconds:.1f} s{rate})"
+        f"read {summary.read}, skipped {summary.skipped} already known, "
+        f"{console.number(len(summary.problems), 'problem')} ({seconds:.1f} s{rate})"
     )
+    held = {kind: console.number(count, kind.replace("_", " ")) for kind, count in record.items()}
     console.err.print(
-        f"{db} holds {console.counted({'article': record['article']})}: {record['attribution']} attributions in "
-        f"{record['statement']} statements, {record['event_mention']} event mentions in {record['event']} events, "
-        f"{record['figure']} figures, {record['time']} times, {record['actor']} actors, {record['problem']} problems"
+        f"{db} holds {held['article']}: {held['attribution']} in {held['statement']}, {held['event_mention']} in "
+        f"{held['event']}, {held['figure']}, {held['time']}, {held['actor']}, {held['problem']}"
     )
     for problem in summary.problems[:SHOWN_PROBLEMS]:
         console.complain(f"{problem.locator}: {problem.message}")

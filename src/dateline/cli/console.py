@@ -75,7 +75,12 @@ class _PlainLines:
 
 def counted(counts: Mapping[str, int]) -> str:
     """Give "3 events, 1 figure"; zero is said too."""
-    return ", ".join(f"{n} {name if n == 1 else plural(name)}" for name, n in counts.items())
+    return ", ".join(number(n, name.replace("_", " ")) for name, n in counts.items())
+
+
+def number(count: int, name: str) -> str:
+    """Give "3 events", "1 figure", "0 articles"."""
+    return f"{count} {name if count == 1 else plural(name)}"
 
 
 def plural(name: str) -> str:

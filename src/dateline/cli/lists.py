@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from dateline.cli.console import out, plural
+from dateline.cli.console import number, out
 from dateline.query import StatementEntry, TimelineEntry
 
 # A quotation longer than this is cut in a list; `show` gives it whole.
@@ -67,8 +67,4 @@ def _statement_line(entry: StatementEntry) -> Text:
 
 def backing(articles: int, origins: int) -> str:
     """Give "3 articles / 1 origin"."""
-
-    def count(n: int, name: str) -> str:
-        return f"{n} {name if n == 1 else plural(name)}"
-
-    return f"{count(articles, 'article')} / {count(origins, 'origin')}"
+    return f"{number(articles, 'article')} / {number(origins, 'origin')}"

@@ -76,13 +76,19 @@ def _matching(pattern: str, suffixes: frozenset[str]) -> Iterator[Found | Proble
 
 def _in_folder(folder: str, suffixes: frozenset[str]) -> Iterator[Found | Problem]:
     troubles: list[OSError] = []
+    is_empty = True
     for where, folders, names in os.walk(folder, onerror=troubles.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not _is_beside(name):
+                is_empty = False
                 yield _found(os.path.join(where, name), suffixes)  # noqa: PTH118  pathlib would drop a leading "./"
+        is_empty = is_empty and not troubles
         yield from _unreadable(troubles)
+    is_empty = is_empty and not troubles
     yield from _unreadable(troubles)
+    if is_empty:
+        yield problem_at(folder, f"nothing to read in this folder; put in files named {_kinds(suffixes)}")
 
 
 def _unreadable(troubles: list[OSError]) -> Iterator[Problem]:
@@ -105,8 +111,10 @@ def _found(path: str, suffixes: frozenset[str]) -> Found | Problem:
     if not Path(path).is_file():
         return problem_at(path, "not a plain file; name a file or a folder, or - for standard input")
     if suffix not in suffixes:
-        kinds = " ".join(sorted(suffixes))
-        return problem_at(
-            path, f"files named {suffix or 'without a suffix'} are not read; these are: {kinds} (also .gz)"
-        )
+        named = f"files named {suffix}" if suffix else "files without a suffix"
+        return problem_at(path, f"{named} are not read; these are: {_kinds(suffixes)}")
     return Found(path, name, suffix, is_compressed)
+
+
+def _kinds(suffixes: frozenset[str]) -> str:
+    return f"{' '.join(sorted(suffixes))} (also .gz)"
