@@ -2,14 +2,18 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from dateline.errors import ConfigError
-from dateline.export import export
+from dateline.export import Text, export
 from dateline.export.gdelt import COLUMNS as GDELT
+from dateline.export.gdelt import gdelt_row
+from dateline.export.happenings import happenings
 from dateline.export.polecat import COLUMNS as POLECAT
+from dateline.export.polecat import polecat_row
 from dateline.model import Status
 from dateline.query import Selection, timeline
 from dateline.store import Store
@@ -65,6 +69,24 @@ def test_polecat_names_its_columns_and_has_a_row_an_act(trucks: Store) -> None:
         "Publication Date": "2024-03-05", "Language": "en", "Version": said["Version"],
     }  # fmt: skip
     assert said["Version"].startswith("dateline")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "year", "day"),
+    [
+        ("2024-03-01", "2024-04-01", 2024, 20240301),
+        ("2024-01-01", "2025-01-01", 2024, None),
+        ("2020-01-01", "2030-01-01", None, None),
+    ],
+)
+def test_a_date_as_wide_as_a_year_is_not_its_first_day(
+    trucks: Store, start: str, end: str, year: int | None, day: int | None
+) -> None:
+    happening = next(happenings(trucks, Selection(statuses=("happened",)), Text.NONE))
+    wide = replace(happening, row={**happening.row, "when": {"start": start, "end": end}})
+    row = gdelt_row(wide)
+    assert (row.get("Year"), row.get("SQLDATE")) == (year, day)
+    assert bool(polecat_row(wide)["Event Date"]) == bool(day)
 
 
 @pytest.mark.parametrize("read", [gdelt, polecat])

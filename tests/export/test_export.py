@@ -122,6 +122,28 @@ def test_a_place_that_cannot_be_written_is_said(examples: Store, tmp_path: Path)
         write(examples, "jsonl", tmp_path / "no" / "such" / "folder.jsonl")
 
 
+def test_a_folder_that_is_called_like_a_file_is_refused(examples: Store, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="end its name in a slash: pair/"):
+        write(examples, "parquet", tmp_path / "pair.parquet")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--since", "yesterday", "--since is 'yesterday'; give a day, a month or a year"),
+        ("--until", "2022-13", "--until is '2022-13'; give a day"),
+        ("--type", "FOO", "no type of PLOVER's called 'FOO'; use one of AGREE"),
+    ],
+)
+@pytest.mark.parametrize("command", [["export", "-o", "-"], ["timeline"], ["report", "PRK", "-o", "-"]])
+def test_a_filter_that_cannot_be_read_is_refused_and_not_taken_for_one_that_nothing_fits(
+    examples: Store, command: list[str], option: str, value: str, said: str
+) -> None:
+    result = CliRunner().invoke(app, [*command, option, value, "--db", str(examples.path)])
+    assert isinstance(result.exception, ConfigError)
+    assert said in str(result.exception)
+
+
 def test_the_command_takes_the_filters_of_the_looking_commands(examples: Store, tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     call = ["export", "China", "usa", "--format", "csv", "--since", "2001-04-03", "--until", "2001-04", "--type",

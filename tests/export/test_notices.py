@@ -13,6 +13,7 @@ from icalendar import Calendar
 from dateline.export import Text, export
 from dateline.export.ics import LONGEST_LINE, escaped, folded
 from dateline.link import link
+from dateline.model import When
 from dateline.query import Selection, timeline
 from dateline.store import Store, open_store
 from pieces import article, findings
@@ -29,13 +30,16 @@ def calendar(store: Store, wanted: Selection | None = None) -> Calendar:
 
 
 @pytest.mark.parametrize("wanted", [Selection(), Selection(parties=("CHN",), since="2001-04-02"), Selection(origins=2)])
-def test_a_feed_has_the_happenings_of_the_timeline_in_its_order(examples: Store, wanted: Selection) -> None:
-    expected = [f"urn:dateline:event:{entry.id}" for entry in timeline(examples, wanted)]
-    assert [item.id for item in feed(examples, wanted).entries] == expected
+def test_a_feed_has_the_happenings_of_the_timeline_the_latest_first(examples: Store, wanted: Selection) -> None:
+    entries = timeline(examples, wanted)
+    days = {f"urn:dateline:event:{entry.id}": entry.day for entry in entries}
+    read = [item.id for item in feed(examples, wanted).entries]
+    assert sorted(read) == sorted(days)
+    assert [days[key] for key in read] == sorted(days.values(), key=lambda day: day or "", reverse=True)
 
 
 def test_an_item_has_title_address_sentence_and_when_it_came_out(trucks: Store) -> None:
-    _, item = feed(trucks).entries
+    item, _ = feed(trucks).entries
     assert item.title == timeline(trucks)[1].title
     assert item.link == "https://example.org/trucks?a=1&b=2"
     assert item.published_parsed[:3] == (2024, 3, 5)
@@ -45,7 +49,7 @@ def test_an_item_has_title_address_sentence_and_when_it_came_out(trucks: Store) 
 
 
 def test_a_status_is_told_and_no_sentence_is_where_none_may_go_out(trucks: Store) -> None:
-    item, _ = feed(trucks, text=Text.NONE).entries
+    _, item = feed(trucks, text=Text.NONE).entries
     assert "Status: planned" in item.description
     assert "40 trucks" not in item.title + item.description
 
@@ -64,6 +68,26 @@ def test_an_entry_is_as_long_as_its_date_is_wide(trucks: Store) -> None:
     month, day = calendar(trucks).walk("VEVENT")
     assert (month.start, month.end) == (date(2024, 2, 1), date(2024, 3, 1))
     assert day.duration == timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "entries"),
+    [("2024-01-01", "2024-04-01", 1), ("2023-01-01", "2024-01-01", 0), ("1900-01-01", "2000-01-01", 0)],
+)
+def test_what_is_dated_no_closer_than_to_a_year_fills_no_calendar(
+    tmp_path: Path, start: str, end: str, entries: int
+) -> None:
+    store = open_store(tmp_path / "record.db", create=True)
+    one = article()
+    found = findings(one)
+    when = When(
+        span=found.events[0].when.span if found.events[0].when else None, value=start[:4],
+        start=date.fromisoformat(start), end=date.fromisoformat(end), precision="year", basis="clause",
+    )  # fmt: skip
+    store.add([(one, replace(found, events=(replace(found.events[0], when=when),)))], [])
+    store.relink(link(store.pile()))
+    assert len(calendar(store).walk("VEVENT")) == entries
+    assert len(feed(store).entries) == 1
 
 
 def test_an_entry_has_place_address_and_how_sure_it_is(trucks: Store) -> None:

@@ -85,7 +85,7 @@ def export(
     """
     chosen = format_called(format_name)
     if chosen.lines is None:
-        raise ConfigError(f"{format_name} is a folder of files; name one with -o")
+        raise ConfigError(f"{format_name} is a folder of files; name one with -o, ending in a slash")
     going = _going(chosen, wanted)
     if format_name == "csv":
         return csv_lines(store, _fitting(going, table or "event"), text or chosen.text, table or "event")
@@ -111,6 +111,8 @@ def write(
     chosen = format_called(format_name)
     try:
         if chosen.folder:
+            if path.suffix:
+                raise ConfigError(f"{format_name} is a folder of files; end its name in a slash: {path.stem}/")
             path.mkdir(parents=True, exist_ok=True)
             chosen.folder(store, _going(chosen, wanted), text or chosen.text, path)
         elif chosen.files and table is None and path.is_dir():

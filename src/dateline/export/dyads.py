@@ -42,14 +42,24 @@ class Side:
 def sides(happening: Happening, asked: Sequence[str] = ()) -> tuple[Side | None, Side | None]:
     """Give who acts and towards whom; of an act done together, the first two.
 
-    Where a side has several parties, one of those *asked* for, by country or actor id, goes before the others.
+    Where a side has several parties, one of those *asked* for, by country or actor id, goes before the others, and
+    one of another country than the other side's before both.
     """
     actors, recipients = happening.row["actors"], happening.row["recipients"]
-    first = _one(actors, asked)
     if recipients:
-        return _side(happening, "actors", first), _side(happening, "recipients", _one(recipients, asked))
-    second = _one([party for party in actors if party is not first], asked)
+        second = _one(_but(recipients, actors), asked)
+        first = _one(_but(actors, [second] if second else []), asked)
+        return _side(happening, "actors", first), _side(happening, "recipients", second)
+    first = _one(actors, asked)
+    others = [party for party in actors if party is not first]
+    second = _one(_but(others, [first] if first else []), asked)
     return _side(happening, "actors", first), _side(happening, "actors", second)
+
+
+def _but(parties: Sequence[Row], others: Sequence[Row]) -> Sequence[Row]:
+    """Give *parties* without the countries of *others*; all of them where that would leave nobody."""
+    known = {party["country"] for party in others}
+    return [party for party in parties if party["country"] not in known] or parties
 
 
 def _one(parties: Sequence[Row], asked: Sequence[str]) -> Row | None:

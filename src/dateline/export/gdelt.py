@@ -7,7 +7,7 @@ value for, is told in docs/exports.md. Column names: GDELT Event Codebook 2.0 (2
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from dateline.export.cells import Value, plain
@@ -56,7 +56,7 @@ def gdelt_row(happening: Happening, asked: tuple[str, ...] = ()) -> dict[str, Va
     found: dict[str, Value] = {
         # 60 bits of the id: a whole number that every reader of GDELT holds.
         "GLOBALEVENTID": int(happening.id[1:16], 16),
-        **_date(happening.days[0] if happening.days else None),
+        **_date(happening),
         "IsRootEvent": int(any(report.leads for report in happening.reports)),
         "EventCode": code, "EventBaseCode": code[:3], "EventRootCode": code[:2],
         "QuadClass": event["quad"], "GoldsteinScale": event["score"], "NumMentions": len(happening.reports),
@@ -69,9 +69,13 @@ def gdelt_row(happening: Happening, asked: tuple[str, ...] = ()) -> dict[str, Va
     return found
 
 
-def _date(day: date | None) -> dict[str, Value]:
-    if day is None:
+def _date(happening: Happening) -> dict[str, Value]:
+    days, near = happening.days, happening.near_days
+    if days is None:
         return {}
+    if near is None:
+        return {"Year": days[0].year} if days[0].year == (days[1] - timedelta(1)).year else {}
+    day = near[0]
     # The codebook's own formula for the share of the year that is over.
     fraction = day.year + (day.month * 30 + day.day) / 365
     return {

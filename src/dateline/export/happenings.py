@@ -19,6 +19,8 @@ from dateline.store.database import chunks
 
 # So many happenings are fetched with their mentions at a time; far below SQLite's limit on bound variables.
 AT_A_TIME = 200
+# A season or a quarter: where there is room for one day alone, the first stands for no more than these.
+WIDEST_DAYS = 92
 WEB = re.compile(r"https?://[^\s\x00-\x1f\x7f<>\"]+", re.IGNORECASE)
 
 Row = Mapping[str, Any]
@@ -87,6 +89,12 @@ class Happening:
         return start, date.fromisoformat(when["end"]) if when["end"] else date.fromordinal(start.toordinal() + 1)
 
     @property
+    def near_days(self) -> tuple[date, date] | None:
+        """The same, None also where the date is a year or wider: its first day would say what nobody said."""
+        days = self.days
+        return days if days and (days[1] - days[0]).days <= WIDEST_DAYS else None
+
+    @property
     def place(self) -> Row | None:
         """Where it was, None where it is not said."""
         return self.row["where"] or None
@@ -98,10 +106,13 @@ class Happening:
         return next((url for url in urls if WEB.fullmatch(url)), None)
 
 
-def happenings(store: Store, wanted: Selection | None, text: Text) -> Iterator[Happening]:
+def happenings(
+    store: Store, wanted: Selection | None, text: Text, *, newest_first: bool = False
+) -> Iterator[Happening]:
     """Give the happenings that *wanted* names, by day, undated last, with as many words as *text* allows."""
     event = schema.event
-    question = rows_of(event, wanted).order_by(event.c.first_day.is_(None), event.c.first_day, event.c.id)
+    day = event.c.first_day.desc() if newest_first else event.c.first_day
+    question = rows_of(event, wanted).order_by(event.c.first_day.is_(None), day, event.c.id)
     with store.reading() as connection, store.reading() as beside:
         rows = connection.execution_options(yield_per=AT_A_TIME).execute(question).mappings()
         for batch in rows.partitions(AT_A_TIME):

@@ -1,6 +1,6 @@
 """Happenings as a calendar, iCalendar (RFC 5545): all-day entries, as long as the date is wide. In: Store. Out: lines.
 
-What is not dated is left out.
+What is not dated, or no closer than to a year, is left out.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ def ics_lines(store: Store, wanted: Selection | None, text: Text) -> Iterator[st
 
 
 def _entry(happening: Happening) -> Iterator[str]:
-    if happening.days is None:
+    if happening.near_days is None:
         return
-    start, end = happening.days
+    start, end = happening.near_days
     yield "BEGIN:VEVENT"
     yield f"UID:{happening.id}@dateline"
     yield f"DTSTAMP:{_stamp(happening.first.came_out or start)}"

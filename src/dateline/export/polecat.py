@@ -40,9 +40,9 @@ def polecat_row(happening: Happening, asked: tuple[str, ...] = ()) -> dict[str, 
     """Give the values of the columns that have one."""
     event, article, row = happening.typical.mention, happening.first.article, happening.row
     actor, recipient = sides(happening, asked)
-    came_out = happening.first.came_out
+    came_out, days = happening.first.came_out, happening.near_days
     return {
-        "Event ID": happening.id, "Event Date": f"{happening.days[0]:%Y-%m-%d}" if happening.days else None,
+        "Event ID": happening.id, "Event Date": f"{days[0]:%Y-%m-%d}" if days else None,
         "Event Type": row["type"], "Event Mode": ";".join(row["modes"]), "Intensity": event["score"],
         "Quad Code": QUADS[event["quad"]], "Contexts": ";".join(event["contexts"]),
         **_side("Actor", actor), **_side("Recipient", recipient), **_place(happening),

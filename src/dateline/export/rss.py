@@ -1,4 +1,4 @@
-"""Happenings as a feed, RSS 2.0: an item each, by the day its first report came out. In: Store. Out: lines of XML."""
+"""Happenings as a feed, RSS 2.0: an item each, dated as its first report came out. In: Store. Out: lines of XML."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ HOME = "urn:dateline:record"
 
 
 def rss_lines(store: Store, wanted: Selection | None, text: Text) -> Iterator[str]:
-    """Give the feed line by line, the happenings in the order of the timeline."""
+    """Give the feed line by line, the latest happenings first, undated last."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0">\n<channel>\n'
     yield f"<title>dateline</title>\n<link>{HOME}</link>\n"
     yield "<description>What states and their leaders said and did, as reported, each with its source.</description>\n"
-    for happening in happenings(store, wanted, text):
+    for happening in happenings(store, wanted, text, newest_first=True):
         yield from _item(happening)
     yield "</channel>\n</rss>\n"
 
