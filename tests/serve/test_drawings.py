@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -13,7 +14,7 @@ from dateline.query.pages.reports import Paper, Report
 from dateline.query.pages.trails import Stop, Trail
 from dateline.serve.counts import chart_of
 from dateline.serve.maps import HEIGHT, WIDTH, map_of
-from dateline.serve.trails import draw
+from dateline.serve.trails import TALLEST, draw
 
 BEIJING = {"name": "Beijing", "kind": "city", "country": "CHN", "admin1": "Beijing", "lat": 39.91, "lon": 116.4}
 TIANJIN = {"name": "Tianjin", "kind": "city", "country": "CHN", "admin1": "Tianjin", "lat": 39.14, "lon": 117.18}
@@ -54,6 +55,18 @@ def test_many_papers_with_one_source_are_folded_into_one_box() -> None:
     assert len(drawing.curves) == 5
 
 
+def test_a_tall_column_keeps_its_sources_and_folds_the_rest() -> None:
+    papers = tuple(
+        stop("paper", f"Paper {n}", papers=(paper(f"Paper {n}"),), is_origin=n % 2 == 1) for n in range(2 * TALLEST)
+    )
+    drawing = draw(Trail(("paper",), papers, ()))
+    assert drawing is not None
+    assert len(drawing.boxes) == TALLEST
+    assert [box.is_origin for box in drawing.boxes] == [True] * TALLEST
+    assert drawing.boxes[-1].words.startswith(f"{TALLEST + 1} more, 1\N{NO-BREAK SPACE}source")
+    assert len(drawing.chains) == 2 * TALLEST, "the words below have them all"
+
+
 def test_nothing_is_drawn_of_nothing() -> None:
     assert draw(Trail((), (), ())) is None
     assert map_of(None) is None
@@ -67,6 +80,16 @@ def test_the_map_has_the_place_in_its_middle_and_others_where_they_lie() -> None
     assert (main.x, main.y, main.name, main.is_main) == (WIDTH / 2, HEIGHT / 2, "Beijing", True)
     assert near.name == "Tianjin" and near.x > main.x and near.y > main.y
     assert found.land.startswith("M") and found.land.endswith("Z")
+
+
+def test_a_wide_map_far_north_has_room_for_its_degrees_and_no_coast_drawn_across_it() -> None:
+    found = map_of({**BEIJING, "name": "Greenland", "kind": "country", "lat": 72.0, "lon": -40.0})
+    assert found is not None
+    assert len([line for line in found.grid if line.label[-1] in "EW°"]) <= 7
+    for ring in found.land.split("Z"):
+        points = [tuple(map(float, pair.split())) for pair in ring.strip(" M").split("L") if pair]
+        inside = [(a, b) for a, b in pairwise(points) if all(8 < y < HEIGHT - 8 for _, y in (a, b))]
+        assert all(abs(a[0] - b[0]) < WIDTH / 2 for a, b in inside)
 
 
 @pytest.mark.parametrize(("lat", "lon"), [(-18.1, 178.4), (64.7, 177.5), (89.0, 0.0), (0.0, -179.9)])

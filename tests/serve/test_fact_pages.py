@@ -165,3 +165,26 @@ def test_lists_of_sources_and_of_what_was_missed_come_as_tables_too(client: Test
     assert client.get("/uncoded?a=CHN", follow_redirects=False).headers["location"] == "/not-coded?a=CHN"
     assert "Every input was read" in client.get("/problems").text
     assert client.get("/problems.csv").status_code == 200
+
+
+def test_a_statement_that_all_reports_word_alike_is_not_laid_over_itself(
+    client: TestClient, rows: dict[str, list[dict[str, object]]]
+) -> None:
+    shown = {}
+    for row in rows["statement"]:
+        if row["articles"] > 1:  # type: ignore[operator]
+            alike = len({" ".join(re.findall(r"\w+", v["text"].casefold())) for v in row["variants"]}) == 1  # type: ignore[attr-defined]
+            shown[alike] = client.get(f"/statement/{row['id']}").text
+    assert "held-all" not in shown[True] and "How each report words it" not in shown[True]
+    assert "the same words in each" in shown[True]
+    assert "How each report words it" in shown[False]
+
+
+def test_the_reports_of_a_pair_of_statements_are_called_by_their_papers(
+    client: TestClient, rows: dict[str, list[dict[str, object]]]
+) -> None:
+    told = max(rows["statement"], key=lambda row: row["articles"])  # type: ignore[arg-type, return-value]
+    shown = client.get(f"/statement/{told['id']}").text
+    ties = shown[shown.index('id="ties"') :]
+    assert re.search(r'<a href="#\w+"><bdi dir="auto">[^<]+</bdi></a>', ties)
+    assert "one report" not in ties

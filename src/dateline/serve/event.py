@@ -16,6 +16,10 @@ from dateline.serve.phrases import type_words
 
 router = APIRouter()
 
+# What a page opens with; the rest is folded.
+MOST_OPEN = 12
+MOST_TIES = 5
+
 
 @router.get("/event/{key}")
 def event(request: Request, store: Record, key: str) -> Response:
@@ -32,6 +36,7 @@ def event(request: Request, store: Record, key: str) -> Response:
         "drawing": trails.draw(page.trail),
         "map": maps.map_of(where, [r.fields["where"] for r in page.reports if r.fields["where"]]),
         "charts": [(counted, counts.chart_of(counted)) for counted in page.counted], "said": _dated_by(page),
+        "most_open": MOST_OPEN, "most_ties": MOST_TIES,
     }  # fmt: skip
     title = (
         page.fields["title"] if page.fields else f"A report of an act ({type_words(page.reports[0].fields['type'])})"

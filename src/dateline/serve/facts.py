@@ -13,6 +13,7 @@ from dateline.query import Citation
 from dateline.query.marking import pieces
 from dateline.query.pages.events import Tie
 from dateline.query.pages.reports import Report
+from dateline.query.pages.utterances import WORD, Wording
 from dateline.serve.answers import SHAPES, shape_of
 from dateline.serve.phrases import counted, figure_words
 
@@ -112,11 +113,33 @@ def folded(reports: Sequence[Report]) -> tuple[list[Report], list[Report]]:
     return (own, copies) if own else (copies, [])
 
 
+def worded(wordings: Sequence[Wording]) -> list[tuple[Wording, list[Report]]]:
+    """Give each wording once, with the reports that have it so; letter case, signs and spaces make no difference."""
+    found: dict[str, tuple[Wording, list[Report]]] = {}
+    for one in wordings:
+        key = " ".join(WORD.findall(one.text.casefold()))
+        found.setdefault(key, (one, []))[1].append(one.report)
+    return list(found.values())
+
+
+def through(report: Report) -> list[str]:
+    """Give the names of those through whom a report came, nearest to the source first; its own paper is none."""
+    names = [mention["name"] or mention["text"] for mention in report.via]
+    own = {report.paper.name.casefold(), report.paper.name.casefold().removeprefix("the ")}
+    return [name for name in names if name.casefold().removeprefix("the ") not in own]
+
+
 def ties_parted(ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie]]:
     """Give the ties by which reports were put together: between articles of their own, then those with copies."""
     joined = [tie for tie in ties if tie.link["relation"] == "same_event"]
     among = [tie for tie in joined if tie.left.paper.copy_of or tie.right.paper.copy_of]
     return [tie for tie in joined if tie not in among], among
+
+
+def ties_weighed(ties: Sequence[Tie]) -> list[Tie]:
+    """Give the ties by which reports contradict each other, then those by which they back each other."""
+    found = [tie for tie in ties if tie.link["relation"] in ("contradicts", "corroborates")]
+    return sorted(found, key=lambda tie: tie.link["relation"] != "contradicts")
 
 
 def report_row(report: Report) -> dict[str, Any]:

@@ -20,7 +20,9 @@ TENTHS = 10
 # Degrees of latitude on the map: of a country or a sea more is seen than of a town.
 SPANS = {"city": 14.0, "site": 14.0, "admin1": 18.0}
 WIDE = 40.0
-GRID = {14.0: 5, 18.0: 5, WIDE: 10}
+# Meridians and parallels are so many degrees apart, the first of these that leaves room for their numbers.
+STEPS = (5, 10, 20, 30, 60)
+MOST_LINES = 6
 
 Degrees = tuple[float, float]
 
@@ -111,8 +113,8 @@ def _dots(where: Mapping[str, Any], others: Iterable[Mapping[str, Any]], window:
 
 
 def _grid(window: _Window) -> Iterator[Line]:
-    step = GRID[window.span]
     reach = window.reach
+    step = _step(reach[0])
     first = math.ceil((window.lon - reach[0]) / step) * step
     for lon in range(first, math.floor(window.lon + reach[0]) + 1, step):
         x, _ = window.place((lon, window.lat))
@@ -120,10 +122,16 @@ def _grid(window: _Window) -> Iterator[Line]:
         yield Line(
             f"M{x} 0V{HEIGHT}", f"{abs(turned)}°{'E' if turned > 0 else 'W' if turned < 0 else ''}", x, HEIGHT - 4
         )
+    step = _step(reach[1])
     first = math.ceil((window.lat - reach[1]) / step) * step
-    for lat in range(first, math.floor(window.lat + reach[1]) + 1, step):
+    for lat in range(max(first, -80), min(math.floor(window.lat + reach[1]), 80) + 1, step):
         _, y = window.place((window.lon, lat))
         yield Line(f"M0 {y}H{WIDTH}", f"{abs(lat)}°{'N' if lat > 0 else 'S' if lat < 0 else ''}", 4, y)
+
+
+def _step(reach: float) -> int:
+    """Give the degrees between two lines where *reach* degrees are seen to each side."""
+    return next((step for step in STEPS if 2 * reach / step <= MOST_LINES), STEPS[-1])
 
 
 # -- outlines -------------------------------------------------------------------------------------
@@ -135,7 +143,7 @@ def _outlines() -> tuple[tuple[tuple[Degrees, ...], ...], tuple[tuple[Degrees, .
     _, lines = read_rows(Path(__file__).parent / "outlines.tsv")
     rows = [line.split("\t") for line in lines[1:]]
     land, borders = (
-        tuple(tuple(_points(points)) for kind, points in rows if kind == what) for what in ("land", "border")
+        tuple(_unbroken(tuple(_points(points))) for kind, points in rows if kind == what) for what in ("land", "border")
     )
     return land, borders
 
@@ -146,6 +154,18 @@ def _points(words: str) -> Iterator[Degrees]:
         right, _, up = word.partition(",")
         lon, lat = lon + int(right), lat + int(up)
         yield lon / TENTHS, lat / TENTHS
+
+
+def _unbroken(line: tuple[Degrees, ...]) -> tuple[Degrees, ...]:
+    """Give *line* beyond 180° where it crosses the date line, not back across the whole map.
+
+    What goes round a pole, as the Antarctic does, stays as it is.
+    """
+    found, turn = list(line[:1]), 0
+    for one, two in pairwise(line):
+        turn += 360 if two[0] - one[0] < -180 else -360 if two[0] - one[0] > 180 else 0
+        found.append((two[0] + turn, two[1]))
+    return line if turn else tuple(found)
 
 
 def _shifted(lines: Sequence[Sequence[Degrees]], window: _Window) -> Iterator[Sequence[Degrees]]:

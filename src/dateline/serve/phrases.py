@@ -17,6 +17,11 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 SHORT = 3
 # How a happening's day is known (`when.basis`), as the words after a date.
 BASES = {"clause": "told with the act", "sentence": "told in its sentence", "article": "day of the report"}
+WHY_BASES = {
+    "clause": "the words for the day belong to the words for the act",
+    "sentence": "the words for the day stand in the sentence of the act, or just before it",
+    "article": "no report names a day: it is the day on which the article came out",
+}
 # How an article's day is known (`published_basis`).
 PUBLISHED = {
     "metadata": "as the page says", "text": "as its text says", "inferred": "worked out from its text",
@@ -77,6 +82,11 @@ def _shortened(day: str | None, precision: str | None) -> str:
 def basis_words(basis: str | None) -> str:
     """Give how a day is known, after a date; "" where that is not told."""
     return {**BASES, **PUBLISHED}.get(basis or "", basis or "")
+
+
+def basis_why(basis: str | None) -> str:
+    """Give what the words of a basis stand for, "" where they say it all."""
+    return WHY_BASES.get(basis or "", "")
 
 
 def backing(entry: Any) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from dateline.query.cues import cues_of
 from dateline.query.pages import statement_page
 from dateline.serve import facts, trails
 from dateline.serve.answers import View, answer
+from dateline.serve.event import MOST_TIES
 from dateline.serve.facts import moved, report_row
 from dateline.serve.judgements import JUDGED, notice
 from dateline.serve.parameters import Record, Refused, check_names
@@ -28,8 +30,9 @@ def statement(request: Request, store: Record, key: str) -> Response:
     who = (source and (source["name"] or source.get("text"))) or "Somebody not named"
     context = {
         "words": facts, "page": page, "fields": page.fields, "who": who, "source": source,
-        "notice": notice(request, store),
-        "drawing": trails.draw(page.trail),
+        "notice": notice(request, store), "cue": cues_of(store, [page.id]).get(page.id),
+        "variants": facts.worded(page.wordings), "by_id": {report.id: report for report in page.reports},
+        "drawing": trails.draw(page.trail), "most_ties": MOST_TIES,
     }  # fmt: skip
     view = View(
         template="statement.html", title=f"{who}: what was said", context=context, data=page,

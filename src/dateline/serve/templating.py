@@ -30,7 +30,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     made.filters.update(
-        date=phrases.date_words, basis=phrases.basis_words, backing=phrases.backing, counted=phrases.counted,
+        date=phrases.date_words, basis=phrases.basis_words, basis_why=phrases.basis_why,
+        backing=phrases.backing, counted=phrases.counted,
         party=phrases.party_words, type_words=phrases.type_words, status_words=phrases.status_words,
         amount=phrases.amount, figure=phrases.figure_words, pieces=pieces,
         quad=phrases.quad_sign, short_date=phrases.short_date, cut=phrases.cut_words,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,6 +14,8 @@ BOX, GAP, ROW, SPACE, TOP = 152, 46, 46, 12, 26
 LETTERS = 19  # that fit into a box, a line
 # So many of one column that stand alike are drawn; the rest are folded into one box.
 ALIKE = 4
+# Boxes of one column that a drawing has at most; sources and those with most articles stay, the rest are one box.
+TALLEST = 9
 LONGEST_LIST = 24
 HEADS = {"speaker": "who says so", "via 1": "through", "via 2": "and through", "wire": "wire", "paper": "carried by",
          "copy": "copied by"}  # fmt: skip
@@ -49,7 +51,7 @@ def draw(trail: Trail) -> Drawing | None:
     """Give the drawing of *trail*, None where there is nothing to draw."""
     if not trail.stops:
         return None
-    folded = _folded(trail)
+    folded = _shortened(_folded(trail))
     columns = [[stop for stop in folded.stops if stop.column == column] for column in folded.columns]
     columns = _untangled(columns, folded.legs)
     height = TOP + max(len(column) for column in columns) * (ROW + SPACE)
@@ -70,15 +72,20 @@ def draw(trail: Trail) -> Drawing | None:
 
 
 def _folded(trail: Trail) -> Trail:
-    """Fold the stops of a column that have the same legs on both sides into one, where they are many."""
+    """Fold the stops of a column that have the same legs on both sides into one, where they are many.
+
+    Sources in a column that is too tall anyhow are left to `_shortened`, which weighs them.
+    """
     before, after = _legs(trail)
     alike: dict[tuple[str, frozenset[str], frozenset[str]], list[Stop]] = defaultdict(list)
     for stop in trail.stops:
         alike[stop.column, frozenset(before[stop.key]), frozenset(after[stop.key])].append(stop)
     gone: dict[str, str] = {}
     stops = list(trail.stops)
+    heights = Counter(stop.column for stop in trail.stops)
     for group in alike.values():
-        if len(group) > ALIKE + 1:
+        is_weighed = heights[group[0].column] > TALLEST and any(stop.is_origin for stop in group)
+        if len(group) > ALIKE + 1 and not is_weighed:
             kept, rest = group[ALIKE - 1], group[ALIKE:]
             more = replace(
                 rest[0], name=f"{len(rest)} more", papers=tuple(paper for stop in rest for paper in stop.papers),
@@ -89,6 +96,29 @@ def _folded(trail: Trail) -> Trail:
             stops = [
                 more if stop.key == more.key else stop for stop in stops if gone.get(stop.key, stop.key) == stop.key
             ]
+    legs = dict.fromkeys((gone.get(one, one), gone.get(two, two)) for one, two in trail.legs)
+    return Trail(trail.columns, tuple(stops), tuple(legs))
+
+
+def _shortened(trail: Trail) -> Trail:
+    """Fold the least of a column into one box where it has more than `TALLEST`."""
+    gone: dict[str, str] = {}
+    stops: list[Stop] = []
+    for column in trail.columns:
+        mine = [stop for stop in trail.stops if stop.column == column]
+        first = sorted(mine, key=lambda stop: (not stop.is_origin, not stop.is_named, -len(stop.papers)))
+        kept, rest = first[: TALLEST - 1], first[TALLEST - 1 :]
+        if len(rest) < 2:
+            stops += mine
+            continue
+        sources = sum(stop.is_origin for stop in rest)
+        name = f"{len(rest)} more" + (f", {counted(sources, 'source')}" if sources else "")
+        more = replace(
+            rest[0], key=f"{column} more", name=name, papers=tuple(paper for stop in rest for paper in stop.papers),
+            is_origin=sources > 0, is_named=True,
+        )  # fmt: skip
+        gone |= {stop.key: more.key for stop in rest}
+        stops += [*(stop for stop in mine if stop in kept), more]
     legs = dict.fromkeys((gone.get(one, one), gone.get(two, two)) for one, two in trail.legs)
     return Trail(trail.columns, tuple(stops), tuple(legs))
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, func, select, text
 from sqlalchemy.orm import aliased
 
 from dateline.query.pages.reports import Paper, paper_of
+from dateline.query.pages.trails import full_name
 from dateline.store import Store, schema
 
 LEANS = 5  # named of each outlet
@@ -34,7 +35,7 @@ class Lean:
 class SourceRow:
     """An outlet, None where articles name none: how many articles, and what became of them.
 
-    ``first`` counts happenings of which it has the earliest report; ``copies`` its articles that copy another,
+    ``first`` counts happenings of which it has the earliest report; ``copies`` its articles that copy another outlet's,
     ``copied`` those of others that copy it; ``since`` and ``until`` are the days of its first and last article.
     """
 
@@ -86,11 +87,11 @@ def _counted(store: Store, stamp: tuple[int, ...]) -> tuple[SourceRow, ...]:
     with store.reading() as connection:
         base = select(article.c.outlet, func.count(), func.min(day), func.max(day)).group_by(article.c.outlet)
         copies, copied = _copies(connection)
-        credited = _pairs(connection, _credits())
+        credited = _known(_pairs(connection, _credits()))
         first = _first(connection)
         rows = [
             SourceRow(
-                outlet=outlet, articles=count, first=first.get(outlet, 0), copies=sum(copies[outlet].values()),
+                outlet=outlet, articles=count, first=first.get(outlet, 0), copies=copies[outlet].total(),
                 copied=copied[outlet], since=since, until=until,
                 leans=(*_leans("copies", copies[outlet]), *_leans("credits", credited[outlet])),
             )
@@ -114,8 +115,9 @@ def _copies(connection: Connection) -> tuple[dict[Name, Counter[Name]], Counter[
     pairs = _pairs(connection, question)
     copied: Counter[Name] = Counter()
     for outlet, names in pairs.items():
-        for name, count in names.items():
-            copied[name] += count if name != outlet or name is None else 0
+        if outlet is not None:
+            del names[outlet]
+        copied += names
     return pairs, copied
 
 
@@ -130,6 +132,17 @@ def _pairs(connection: Connection, question: Select[Any]) -> dict[Name, Counter[
     found: dict[Name, Counter[Name]] = defaultdict(Counter)
     for outlet, other, count in connection.execute(question):
         found[outlet][other] += count
+    return found
+
+
+def _known(credited: dict[Name, Counter[Name]]) -> dict[Name, Counter[Name]]:
+    """Give the credits with each wire under its full name, whether a text has AP or Associated Press."""
+    found: dict[Name, Counter[Name]] = defaultdict(Counter)
+    for outlet, names in credited.items():
+        for name, count in names.items():
+            found[outlet][full_name(name) if name else name] += count
+        if outlet is not None:
+            del found[outlet][full_name(outlet)]
     return found
 
 

@@ -58,7 +58,9 @@ def trail_of(
     replaced = {paper.version_of for paper in papers.values() if paper.version_of}
     told = [report for report in reports if report.paper.id not in replaced]
     sourced = {report.paper.id for report in told if report.source}
-    wires = {_folded(paper.agency) for paper in papers.values() if paper.agency and paper.agency != paper.outlet}
+    wires = {
+        _folded(full_name(paper.agency)) for paper in papers.values() if paper.agency and paper.agency != paper.outlet
+    }
     paths: dict[Path, None] = {}
     stands: dict[tuple[str, str], dict[str, Paper]] = defaultdict(dict)
     for report in told:
@@ -85,15 +87,22 @@ def _sayers(report: Report, root: Paper) -> Path:
 
 def _carriers(report: Report, root: Paper, wires: Collection[str]) -> Path:
     """Give the wire, where a paper credits one that is not itself, and the paper; a wire's own article stands at it."""
-    if _folded(root.name) in wires:
-        return ((WIRE, root.name),)
+    if _folded(full_name(root.name)) in wires:
+        return ((WIRE, full_name(root.name)),)
     said = {_folded(name) for _, name in _sayers(report, root)} | {_folded(root.name)}
-    wire = ((WIRE, root.agency),) if root.agency and _folded(root.agency) not in said else ()
+    agency = full_name(root.agency) if root.agency else ""
+    wire = ((WIRE, agency),) if agency and not {_folded(agency), _folded(root.agency or "")} & said else ()
     return (*wire, (PAPER, root.name))
 
 
 def _folded(name: str) -> str:
     return name.casefold().removeprefix("the ")
+
+
+def full_name(name: str) -> str:
+    """Give the full name of a medium, under which it is counted; a file stands without its folder."""
+    medium = load_wording().medium(name)
+    return medium.name if medium else name.rsplit("/", 1)[-1]
 
 
 def _trail(
@@ -126,13 +135,7 @@ def _origin(path: Path, origins: Collection[str] | None) -> tuple[str, str] | No
     steps = [step for step in path if step[0] != COPY and (origins is not None or step[0] != SPEAKER)]
     if origins is None:
         return _first_named(steps)
-    return next((step for step in steps if {step[1], _known_as(step[1])} & set(origins)), None)
-
-
-def _known_as(name: str) -> str:
-    """Give the full name of a medium, under which it is counted; a file stands without its folder."""
-    medium = load_wording().medium(name)
-    return medium.name if medium else name.rsplit("/", 1)[-1]
+    return next((step for step in steps if {step[1], full_name(step[1])} & set(origins)), None)
 
 
 def _first_named(steps: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
