@@ -11,6 +11,7 @@ from dateline.extract.times import find_times
 from dateline.knowledge.times import load_times
 from dateline.knowledge.units import load_units
 from dateline.model import (
+    ActorMention,
     Attribution,
     Cue,
     EventMention,
@@ -148,3 +149,23 @@ def test_an_act_told_of_inside_another_does_not_borrow_its_place(parsed: Parsed)
 def test_a_day_is_lent_only_to_what_shares_it(parsed: Parsed, text: str, trigger: str, basis: str) -> None:
     (event,) = tied(parsed, text, trigger).events
     assert event.when is not None and event.when.basis == basis
+
+
+def test_whom_somebody_called_on_is_not_where_it_was(parsed: Parsed) -> None:
+    text = "Portugal called on Norway to free the ship."
+    article, trees = parsed(text)
+    norway = span_of(text, "Norway")
+    called = replace(event_at(text, "called"), recipients=(ActorMention(span=norway, text="Norway", name="Norway"),))
+    bare = Findings(
+        article=article.id, published=FRIDAY, place=None, agency=None, times=(), figures=(), attributions=(),
+        events=(called,),
+    )  # fmt: skip
+    (event,) = tie(bare, trees, [Place(span=norway, name="Norway", kind="country")]).events
+    assert event.where is None
+
+
+def test_a_clause_beside_another_has_a_place_of_its_own(parsed: Parsed) -> None:
+    (event,) = tied(
+        parsed, "A bridge fell in Lyon, and unrest spread through the valley.", "unrest", places=("Lyon",)
+    ).events
+    assert event.where is None

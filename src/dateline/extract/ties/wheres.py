@@ -14,6 +14,7 @@ AT = frozenset(
 TOWARDS = frozenset(("to", "into", "toward", "towards", "from", "onto"))
 # Acts on a land: "the invasion of Ukraine" took place there.
 SEIZING = frozenset(("ASSAULT", "COERCE", "RETREAT"))
+ON_LAND = (*SEIZING, "MOBILIZE", "PROTEST", "AID")
 ELSEWHERE = 2
 
 
@@ -41,6 +42,8 @@ def _kind(tree: Tree, event: EventMention, trigger: int, head: int, place: Place
     word = preposition(tree, head)
     last = word.rpartition(" ")[2]
     is_party = any(mention.span and mention.span.contains(place.span) for mention in (*event.actors, *event.recipients))
+    if is_party and last in ("on", "over") and event.type not in ON_LAND:
+        return None  # "called on Norway"
     if last in AT:
         return "at"
     if is_party and "visit" in event.modes and last in ("", "to", "into"):
@@ -63,4 +66,13 @@ def _distance(tree: Tree, trigger: int, head: int, triggers: Collection[int]) ->
         return None
     if same_clause(tree, on, clause_of(tree, trigger)):
         return 1
-    return ELSEWHERE if tree.tokens[on].head < 0 else None
+    return ELSEWHERE if tree.tokens[on].head < 0 and not _stands_apart(tree, trigger) else None
+
+
+def _stands_apart(tree: Tree, trigger: int) -> bool:
+    """Tell whether *trigger* stands in a clause beside the first: "shots fell in Lyon, and unrest spread"."""
+    chain = (trigger, *tree.ancestors(trigger))
+    return any(
+        tree.tokens[node].deprel in ("conj", "parataxis") and tree.child(node, "nsubj", "nsubj:pass") is not None
+        for node in chain
+    )
