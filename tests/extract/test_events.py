@@ -41,6 +41,16 @@ from store_parses import PARSES, Parsed, article_of, stored_lines
         ("Togo hosted the prime minister of Ghana.", ["GHA > TGO CONSULT"]),
         # what a thing is like is no act
         ("A damaged plane of Chad landed in Libya.", []),
+        # how things stand is no act, nor is a war that a text only speaks of
+        ("That area of Chad is still partly controlled by Libya.", []),
+        ("The report from Norway did not mention Libya's war on Chad.", []),
+        # one's comrades are not those one fights
+        ("Libyan troops fought alongside Russian soldiers.", ["LBY + RUS ASSAULT"]),
+        # whose capture, and of whom
+        ("Peru praised Chile's capture of a Bolivian general.", ["PER > CHL SUPPORT", "CHL > BOL ASSAULT"]),
+        # a pronoun before its name, and "we" of whoever speaks
+        ("After it closed its embassy in Chad, Norway expelled two diplomats from Chad.", ["NOR > TCD SANCTION"] * 2),
+        ("“We have recognised the new government of Vanuatu,” said the foreign minister of Samoa.", ["WSM > VUT SUPPORT"]),
         # a month is no march
         ("The president of Ghana visited Togo back in March.", ["GHA > TGO CONSULT"]),
         # within one state
@@ -107,6 +117,18 @@ def test_a_missing_side_comes_from_the_rest_of_the_article(parsed: Parsed) -> No
     first, second = acts(parsed, line)
     assert [m.country for m in second.recipients] == ["TCD"]
     assert first.recipients[0].sure and not second.recipients[0].sure
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The foreign minister of Norway landed in Togo on Friday. The visit lasted two hours.", ["NOR > TGO CONSULT"] * 2),
+        ("Chad says Libyan patrols torched eleven huts. Libya said that no such burning had taken place.", ["LBY > ? ASSAULT"] * 2),
+        ("Norway held a fresh round of talks with Chile.", ["NOR + CHL CONSULT"]),
+    ],
+)  # fmt: skip
+def test_an_act_spoken_of_again_has_the_sides_it_had(parsed: Parsed, line: str, expected: list[str]) -> None:
+    assert told(parsed, line) == expected
 
 
 def test_modes_contexts_and_scores_come_from_the_tables(parsed: Parsed) -> None:

@@ -33,6 +33,13 @@ from store_parses import Parsed
         ("Turkey did not deny that it had attacked a trawler from Cyprus.", ["attacked: ASSAULT happened"]),
         ("Norway said it had expelled two diplomats from Libya.", ["expelled: SANCTION happened"]),
         ("Fog did not prevent the envoy of Norway from meeting the prime minister of Chile.", ["meeting: CONSULT happened"]),
+        ("Namibia is weighing whether to close its embassy in Zimbabwe.", ["close: SANCTION hypothetical"]),
+        ("Oman has offered to send doctors to Yemen.", ["offered: AGREE planned"]),
+        ("The claim that Libya shelled a market in Chad is baseless, Libya said.", ["shelled: ASSAULT denied"]),
+        ("A court in Libya acquitted two sailors from Chad of attacking a pilot.", ["acquitted: CONCEDE happened", "attacking: ASSAULT denied"]),
+        ("A visit by the prime minister of Chad to Libya was cancelled because of fog.", ["visit: CONSULT negated"]),
+        ("Norway has signed, but not yet ratified, the treaty with Chile.", ["signed: SUPPORT happened", "ratified: SUPPORT negated"]),
+        ("Chad says Libyan patrols torched eleven huts. Libya said that no such burning had taken place.", ["torched: ASSAULT alleged", "burning: ASSAULT denied"]),
     ],
 )  # fmt: skip
 def test_status_is_that_of_the_deed_named(parsed: Parsed, line: str, expected: list[str]) -> None:
@@ -48,6 +55,7 @@ def test_status_is_that_of_the_deed_named(parsed: Parsed, line: str, expected: l
         ("In the eighties, Libya shelled a town in Chad.", [True]),
         ("Libya seized a ship of Chad worth $1991.", [False]),
         ("Chad marked the anniversary of Libya's invasion.", [True]),
+        ("Eleven years after it closed its embassy in Chad, Norway expelled two diplomats from Chad.", [True, False]),
         ("Libya, which invaded Chad in 1980, signed a treaty with Chad.", [True, False]),
     ],
 )

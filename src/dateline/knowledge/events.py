@@ -79,6 +79,7 @@ class Pattern:
     modes: tuple[str, ...]
     contexts: tuple[str, ...]
     cameo: str | None
+    status: Status | None
     example: str
     near: tuple[str, ...]
 
@@ -188,11 +189,15 @@ def _load_cameo(types: Mapping[str, PloverType]) -> tuple[Head, dict[str, str]]:
     return head, cameo
 
 
-def _turn(name: str, row: Mapping[str, Any]) -> Turn:
+def _status(row: str, name: str | None) -> Status | None:
     try:
-        status, inner = (Status(row[key]) if key in row else None for key in ("status", "inner"))
+        return Status(name) if name else None
     except ValueError as error:
-        raise KnowledgeError(f"{PATTERNS}, row turns.{name}: {error}; use one of {', '.join(Status)}") from error
+        raise KnowledgeError(f"{PATTERNS}, row {row}: {error}; use one of {', '.join(Status)}") from error
+
+
+def _turn(name: str, row: Mapping[str, Any]) -> Turn:
+    status, inner = (_status(f"turns.{name}", row.get(key)) for key in ("status", "inner"))
     return Turn(types=row["types"], status=status, inner=inner, asks=row.get("asks", False))
 
 
@@ -230,6 +235,7 @@ DEFAULTS: dict[str, Any] = {
     "turns": None,
     "voice": None,
     "cameo": None,
+    "status": None,
     "content": ["clause", "object"],
     "phrase": {},
     "near": [],
@@ -286,6 +292,7 @@ class _Reader:
             modes=tuple(value["modes"]),
             contexts=tuple(value["contexts"]),
             cameo=value["cameo"],
+            status=_status(full, value["status"]),
             example=value["example"],
             near=tuple(value["near"]),
         )

@@ -3,8 +3,8 @@
 A sentence is read from its innermost words outward: `frames` says whether a row of the pattern
 table fits a word, `roles` and `nouns` who acts on whom, `turns` what "vowed to" and "denied" make of the act
 inside them, `homes` whose country the nameless act in, `modality` and `standing` how far it
-is a fact, `mentions` writes it down,
-`echoes` fills a side from the rest of the article, `whom` drops what nobody is named to have done.
+is a fact, `mentions` writes it down, `carried` fills in both sides of what is spoken of again,
+`echoes` one side from the rest of the article, `whom` drops what nobody is named to have done.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.cast import Cast
+from dateline.extract.events.carried import carry
 from dateline.extract.events.echoes import with_echoes
 from dateline.extract.events.homes import Scene
 from dateline.extract.events.mentions import mentions_of
@@ -30,6 +31,7 @@ def find_events(
     reports = Reports(attributions)
     scene = Scene()
     sentences = [read_sentence(tree, cast, tables) for tree in trees]
+    carry(sentences)
     scene.survey(sentences)
     found = [mention for sentence in sentences for mention in mentions_of(article, sentence, reports, scene)]
     told = [mention for mention in with_echoes(found) if has_actor(mention)]

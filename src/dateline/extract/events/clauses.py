@@ -15,23 +15,30 @@ OBJECT_CONTROL = frozenset(
 )  # fmt: skip
 # What marks a clause that says what the object of its verb did: "accused Libya of shelling".
 OF_OBJECT = frozenset({"of", "for", "from", "into"})
+# Verbs whose "of having shelled" is told of their object.
+JUDGING = frozenset({"acquit", "clear", "absolve", "exonerate", "accuse", "convict", "suspect", "condemn", "charge"})
 # What an act brings about, told behind who reports it.
 RESULTS = frozenset({"kill", "wound", "injure", "destroy", "damage", "maim", "displace", "burn", "hit", "bury", "sink"})
 # Entity labels of times: "on Sunday" acts on nobody.
 TIMES = ("DATE", "TIME")
 # "opposed to", "committed to": a state of mind, no passive.
 STATIVE = frozenset({"oppose", "commit", "prepare", "determine", "align", "dedicate", "resign", "accustom"})
+# "Ahead of the vote" tells when or why, and brings in no party.
+LOOSE = frozenset({"ahead", "because", "instead", "regardless", "irrespective", "short", "hours", "days"})
 # What opens a clause that completes a verb: "accused it of shelling", "barred from entering".
 COMPLEMENTS = frozenset({"to", "of", "from", "for", "against", "on", "over", "about", "in", "with", "at"})
 # "a series of attacks", "dozens of troops": the second noun is what is spoken of.
 MEASURES = frozenset(
     {"number", "series", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "ten", "tens", "score",
-     "scores", "group", "wave", "spate", "round", "rounds", "lot", "couple", "pair", "majority", "most", "some", "many",
-     "several",
-     "string", "set", "package", "batch", "type", "kind", "barrage", "campaign", "member", "members", "all",
-     "each", "part", "one", "two", "three", "four", "five", "million", "millions",
-     "billion", "billions", "total", "handful",
-     "act", "acts", "amount", "use", "form", "lack", "worth", "idea", "possibility", "prospect", "case", "cases"}
+     "scores", "group", "wave", "spate", "round", "rounds", "lot", "couple", "pair", "majority", "most", "some",
+     "many", "several", "string", "set", "package", "batch", "type", "kind", "barrage", "campaign", "member",
+     "members", "all", "each", "part", "last", "rest", "remainder", "bulk", "ton", "tons", "tonne", "tonnes",
+     "shipload", "truckload", "crate", "quarter", "third",
+     "tranche", "instalment", "installment", "array", "pack", "raft", "flurry", "volley",
+     "salvo", "hail", "band", "gang", "clutch", "cluster", "swarm", "bunch",
+     "trio", "slew", "stack", "stockpile", "one", "two", "three", "four", "five", "million",
+     "millions", "billion", "billions", "total", "handful", "act", "acts", "amount", "use", "form", "lack",
+     "worth", "idea", "possibility", "prospect", "case", "cases"}
 )  # fmt: skip
 
 
@@ -116,6 +123,10 @@ def _marks(tree: Tree, verb: int) -> set[str]:
 
 def _modified(tree: Tree, verb: int, noun: int) -> int | list[int] | None:
     """Give the subject of a verb that hangs on a noun: "troops attacking", "Iran's plan to attack"."""
+    above = tree.tokens[noun].head
+    is_judged = above >= 0 and tree.tokens[above].lemma in JUDGING and tree.tokens[noun].deprel in ("obj", "nsubj:pass")
+    if is_judged and _marks(tree, verb) & OF_OBJECT and _is_done(tree, verb):
+        return [noun]  # "acquitted two sailors of having assaulted"
     if tree.tokens[verb].xpos in ("VBG", "VBN") and not tree.children(verb, "mark"):
         return [noun]
     if is_headline_infinitive(tree, verb):
@@ -129,6 +140,12 @@ def _modified(tree: Tree, verb: int, noun: int) -> int | list[int] | None:
     if tree.tokens[noun].deprel in ("obj", "obl", "xcomp", "nsubj:pass") and above >= 0:
         return above
     return [kid for kid in tree.children(noun, "compound", "amod") if tree.tokens[kid].entity][:1] or None
+
+
+def _is_done(tree: Tree, verb: int) -> bool:
+    """Tell whether *verb* is an -ing form or stands behind "having"."""
+    helpers = {tree.tokens[kid].form.lower() for kid in tree.children(verb, "aux")}
+    return tree.tokens[verb].xpos == "VBG" or "having" in helpers
 
 
 def is_headline_infinitive(tree: Tree, verb: int) -> bool:
@@ -203,6 +220,10 @@ def _shared_object(tree: Tree, verb: int) -> list[int]:
     for kid in tree.children(verb, "conj"):
         if kid - verb <= 3 and tree.tokens[kid].upos == "VERB":
             return tree.children(kid, "obj")
+    if token.deprel == "conj" and token.head >= 0 and tree.tokens[token.head].upos == "VERB":
+        later = [kid for kid in tree.children(token.head, "obj") if kid > verb]  # "signed, but not yet ratified, it"
+        if later:
+            return later
     if token.deprel == "acl:relcl" and tree.children(verb, "nsubj"):
         pronouns = [kid for kid in tree.children(verb, "nsubj") if tree.tokens[kid].form.lower() in RELATIVES]
         return [] if pronouns or token.head < 0 else [token.head]
@@ -226,6 +247,13 @@ def in_phrases(tree: Tree, sites: list[int], case: str) -> list[int]:
     """Give the heads of the phrases with preposition *case* on any of *sites*, in order of the sites."""
     found: list[int] = []
     away = [kid for site in sites for kid in tree.children(site, "advmod") if kid > site and tree.kids[kid]]
+    away = [kid for kid in away if tree.tokens[kid].form.lower() not in LOOSE]
+    loose = [
+        kid for site in sites for kid in tree.children(site, "obl", "mark", "dep", "advmod", "advcl") if kid > site
+    ]
+    for word in loose:  # "donated to Cape Verde", where the parser hangs the name on the small word
+        if tree.tokens[word].form.lower() == case and not tree.children(word, "mark"):
+            found += [kid for kid in tree.children(word, "obl", "nmod", "obj", "pobj", "dep") if kid > word]
     for site in (*sites, *away):  # "stayed away from", where the phrase hangs on the adverb
         kids = tree.children(site, "obl", "nmod", "obl:tmod", "obl:agent", "dep")
         for kid in kids if site not in away else tree.children(site, "obl", "obj"):

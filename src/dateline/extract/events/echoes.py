@@ -14,13 +14,27 @@ from dateline.model import ActorMention, EventMention, Status
 
 # Acts told of again and again in one article, whose sides stay the same.
 RETOLD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+# How many characters part two sentences that follow each other.
+BESIDE = 2
 # Speech that is for somebody: the one other country its speaker has to do with in the article.
 ADDRESSED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 
 
 def with_echoes(events: Sequence[EventMention]) -> list[EventMention]:
     """Give *events* with a missing side lent by others of the same article, where only one fits."""
-    return [_filled(event, [other for other in events if other is not event]) for event in events]
+    return [
+        _filled(event, [other for other in events if other is not event and _tells(event, other)]) for event in events
+    ]
+
+
+def _tells(event: EventMention, other: EventMention) -> bool:
+    """Tell whether *other* may say who is meant: told in the same words, or beside a clause that leaves it out.
+
+    A noun ("the strike") may stand for any act of its kind; a verb far off with its own sides is another act.
+    """
+    same = event.rule.split(":")[0] == other.rule.split(":")[0]
+    gap = min(abs(event.evidence.start - other.evidence.end), abs(other.evidence.start - event.evidence.end))
+    return same or event.rule.endswith(":noun") or event.evidence == other.evidence or gap <= BESIDE
 
 
 def _filled(event: EventMention, others: list[EventMention]) -> EventMention:

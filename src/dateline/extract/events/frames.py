@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.extract.events import clauses
@@ -15,8 +16,15 @@ PLACES = frozenset({"GPE", "FAC", "LOC"})
 PEOPLE = frozenset({"PERSON", "NORP"})
 # Words that belong to a verb ("give in") or open a phrase behind its object.
 PARTICLES = frozenset({"in", "up", "out", "off", "down", "back", "away", "over"})
+# What a verb does to its object may be told well behind it: "set the granary alight".
+FAR = frozenset({"alight", "ablaze", "aflame", "hostage", "captive"})
+FAR_REACH = 7
 # Behind a verb they make another of it: "push forward the plan".
 SHIFTS = frozenset({"forward", "ahead", "aside", "apart", "through", "along", "forth"})
+# Nouns that by their ending name people by what they do: "geologist", "ferryman", "aid worker".
+PEOPLE_BY_FORM = re.compile(
+    r".+(?:ologist|onomist|analyst|man|woman|worker|keeper|grapher|nologist|icist|ivist|acher|ammer)|.{2,}[lrtcsfgn]ist"
+)
 KINDS = {"NAME": NAMES, "PLACE": PLACES, "PERSON": PEOPLE, "HUMAN": PEOPLE}
 
 
@@ -114,7 +122,7 @@ def noun_frame(sentence: Sentence, noun: int, trigger: Trigger, row: Pattern) ->
     if trigger.lemma in sentence.words["idioms"] and (tree.case(noun) == "in" or tree.tokens[above].lemma == "take"):
         return None
     sites, governor = [noun], None
-    while above >= 0 and tree.tokens[above].lemma.lower() in clauses.MEASURES and tree.case(sites[-1]) in ("of", None):
+    while above >= 0 and _is_measure(tree, above) and tree.case(sites[-1]) in ("of", None):
         sites.append(above)
         above = tree.tokens[above].head
     if above >= 0 and tree.tokens[above].upos in ("VERB", "AUX") and _is_governed(sentence, sites[-1], above):
@@ -128,6 +136,10 @@ def noun_frame(sentence: Sentence, noun: int, trigger: Trigger, row: Pattern) ->
     outer = () if governor is None else (governor,)
     frame = Frame((), (*sites, *outer, *acted_on), above=governor)
     return frame if phrases_fit(sentence, frame, row) else None
+
+
+def _is_measure(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].upos != "VERB" and tree.tokens[at].lemma.lower() in clauses.MEASURES
 
 
 def phrases_fit(sentence: Sentence, frame: Frame, row: Pattern) -> bool:
@@ -155,14 +167,16 @@ def _objects(tree: Tree, verb: int, trigger: Trigger) -> tuple[list[int], bool] 
     for kid in tree.children(verb, "advcl", "xcomp", "ccomp"):
         if any(tree.tokens[mark].form.lower() == trigger.partner for mark in tree.children(kid, "mark")):
             return [], True
-    if verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].form.lower() == trigger.partner:
+    reach = verb + (FAR_REACH if trigger.partner in FAR else 1)
+    near = {token.form.lower() for token in tree.tokens[verb + 1 : reach + 1] if token.deprel != "case"}
+    if trigger.partner in near:
         return clauses.objects(tree, verb), False
     return None
 
 
 def _is_apart(tree: Tree, verb: int, trigger: Trigger) -> bool:
     """Tell whether the partner opens a phrase of its own: "gave a number in a call", "called him a man for all"."""
-    is_particle = trigger.partner in PARTICLES or (trigger.lemma, trigger.partner) == ("call", "for")
+    is_particle = trigger.partner in PARTICLES or (trigger.lemma, trigger.partner) in (("call", "for"), ("sign", "on"))
     return is_particle and bool(tree.children(verb, "obj", "xcomp", "iobj"))
 
 
@@ -176,9 +190,16 @@ def _subjects_fit(sentence: Sentence, verb: int, row: Pattern) -> bool:
     found = clauses.actors(sentence.tree, verb)
     if not found:
         found = clauses.in_phrases(sentence.tree, [verb], "in")  # "killed in a crash": the crash did it
-    if row.unless_subject and any(says(sentence, index, row.unless_subject) for index in found):
+    if row.unless_subject and any(_is_named_for(sentence, index, row.unless_subject) for index in found):
         return False
     return not row.subject or any(says(sentence, index, row.subject) for index in found)
+
+
+def _is_named_for(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
+    """Tell whether the noun is among *words*, or the name of one of them: "Storm Goretti", "Typhoon Mawar"."""
+    tree = sentence.tree
+    before = [kid for kid in tree.children(index, "compound") if tree.tokens[index].upos == "PROPN"]
+    return says(sentence, index, words) or any(tree.tokens[kid].form.lower() in words for kid in before)
 
 
 def says(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
@@ -216,6 +237,8 @@ def _is_of_kind(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
     if token.lemma.lower() in sentence.words["vehicles"]:
         words = words - {"PERSON", "HUMAN"}
     if words & {"PERSON", "HUMAN"} and mention.kind == "person":
+        return True
+    if "HUMAN" in words and token.upos == "NOUN" and PEOPLE_BY_FORM.fullmatch(token.lemma.lower()):
         return True
     if "HUMAN" in words and mention.sector is not None and mention.kind in ("role", "group"):
         return True

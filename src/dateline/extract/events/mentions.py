@@ -8,9 +8,12 @@ from dataclasses import replace
 from dateline.extract.events.homes import Scene, at_home
 from dateline.extract.events.modality import settle
 from dateline.extract.events.standing import Reports, is_history, weigh
-from dateline.extract.events.values import Reading, Sentence, is_known
-from dateline.model import Article, EventMention, Status, mention_id
+from dateline.extract.events.values import Reading, Roles, Sentence, is_known
+from dateline.model import ActorMention, Article, EventMention, Status, mention_id
 
+# What is taken off where a war is no more than the background: no news of it is told.
+BACKGROUND = 0.3
+WE = frozenset({"we", "us", "our", "i", "me", "my", "ours"})
 # How sure a row is by the way it was reached; adjusted when read against the development sets.
 SURE = {"verb": 0.8, "adjective": 0.7, "noun": 0.65, "headline": 0.6}
 
@@ -19,8 +22,29 @@ def mentions_of(article: Article, sentence: Sentence, reports: Reports, scene: S
     """Give the acts of one sentence, in order of the text, whoever is named in them."""
     scene.move(sentence)
     settled = [settle(sentence, reading) for reading in _standing(sentence)]
-    placed = [(replace(reading, roles=at_home(reading, scene)), status) for reading, status in settled]
+    spoken = [(replace(reading, roles=_of_speaker(sentence, reading, reports)), status) for reading, status in settled]
+    placed = [(replace(reading, roles=at_home(reading, scene)), status) for reading, status in spoken]
     return [_mention(article, sentence, reading, status, reports) for reading, status in _once(placed)]
+
+
+def _of_speaker(sentence: Sentence, reading: Reading, reports: Reports) -> Roles:
+    """Give the roles with whoever speaks for "we": of "We recognise them," said the minister, the minister."""
+    roles = reading.roles
+    if not any(_is_we(mention) for mention in roles.everybody):
+        return roles
+    report = reports.of(sentence.tree.span(reading.trigger, reading.trigger))
+    source = report.source if report else None
+    if source is None or source.country is None:
+        return roles
+    actors, recipients = (
+        tuple(replace(m, country=source.country, sure=False) if _is_we(m) else m for m in side)
+        for side in (roles.actors, roles.recipients)
+    )
+    return replace(roles, actors=actors, recipients=recipients)
+
+
+def _is_we(mention: ActorMention) -> bool:
+    return mention.country is None and mention.text.lower() in WE
 
 
 def _standing(sentence: Sentence) -> list[Reading]:
@@ -48,9 +72,11 @@ def _repeats(reading: Reading, other: Reading, *, first: bool) -> bool:
 
 def _mention(article: Article, sentence: Sentence, reading: Reading, status: Status, reports: Reports) -> EventMention:
     tree, tables = sentence.tree, sentence.tables
-    trigger = tree.span(reading.trigger, reading.trigger)
+    word = reading.trigger if reading.told is None else reading.told
+    trigger = tree.span(word, word)
     attribution = reports.of(trigger)
     kind = tables.types[reading.type]
+    is_past = is_history(sentence, reading, article.published.day if article.published else None)
     roles = reading.roles
     return EventMention(
         id=mention_id(article.id, "event_mention", trigger),
@@ -66,11 +92,11 @@ def _mention(article: Article, sentence: Sentence, reading: Reading, status: Sta
         recipients=roles.recipients,
         when=None,
         where=None,
-        status=weigh(sentence, reading, status, attribution),
-        historical=is_history(sentence, reading, article.published.day if article.published else None),
+        status=status if is_past else weigh(sentence, reading, status, attribution),
+        historical=is_past,
         figures=(),
         attribution=attribution.id if attribution else None,
-        confidence=_confidence(reading),
+        confidence=_confidence(sentence, reading),
         rule=f"{reading.pattern.name}:{reading.route}",
     )
 
@@ -81,6 +107,14 @@ def contexts_of(sentence: Sentence, reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*reading.pattern.contexts, *filter(None, found)]))
 
 
-def _confidence(reading: Reading) -> float:
+def _confidence(sentence: Sentence, reading: Reading) -> float:
     both = is_known(reading.roles.actors) and (is_known(reading.roles.recipients) or reading.roles.together)
-    return round(SURE[reading.route] + (0.15 if both else 0.0), 2)
+    sure = SURE[reading.route] + (0.15 if both else 0.0)
+    return round(sure - BACKGROUND if _is_background(sentence, reading) else sure, 2)
+
+
+def _is_background(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a lasting war is but the circumstance of what the clause tells: "prices rose amid the war"."""
+    token = sentence.tree.tokens[reading.trigger]
+    is_lasting = reading.route == "noun" and token.lemma.lower() in sentence.words["lasting"]
+    return is_lasting and not reading.roles.by_light and token.deprel in ("obl", "nmod", "compound", "nmod:poss")

@@ -6,9 +6,10 @@ The first rule that speaks decides; what nothing speaks against happened.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.extract.events import clauses
+from dateline.extract.events.doubts import Mood, Settled, cleared, failed, nearly, negates, unfounded, unsupported
 from dateline.extract.events.frames import NOT
 from dateline.extract.events.parties import parties
 from dateline.extract.events.turns import turned_modes
@@ -29,30 +30,24 @@ NEXT = frozenset({"week", "month", "year", "summer", "spring", "autumn", "fall",
 # Prepositions before an -ing form that speak of an act and do not tell it.
 AIMING = frozenset({"against", "on", "about", "of", "without", "from"})
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
-Settled = tuple[Reading, Status] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Mood:
-    """The verb that bears on a reading, and the small words on it, lower case."""
-
-    verb: int
-    helpers: frozenset[str]
-    negated: bool
 
 
 def settle(sentence: Sentence, reading: Reading) -> tuple[Reading, Status]:
     """Give *reading* as its auxiliaries leave it ("will send" is AGREE, "will not" REJECT), and its status."""
     if reading.status is not None and reading.inner is None:
-        return reading, reading.status  # what a denial or accusation says of the act inside it
+        untrue = unfounded(sentence, reading, _mood(sentence, reading))
+        return untrue or (reading, reading.status)  # what a denial or accusation says of the act inside it
     mood = _mood(sentence, reading)
     for rule in (
         _conditional,
-        _failed,
-        _unsupported,
-        _nearly,
+        failed,
+        unsupported,
+        unfounded,
+        cleared,
+        nearly,
         _aimed,
         _foreseen,
+        _set_for_later,
         _future,
         _scheduled,
         _obliged,
@@ -63,7 +58,8 @@ def settle(sentence: Sentence, reading: Reading) -> tuple[Reading, Status]:
         settled = rule(sentence, reading, mood)
         if settled:
             return _by_type(*settled)
-    return _by_type(reading, reading.status or Status.HAPPENED)
+    of_row = reading.pattern.status if reading.inner is None else None
+    return _by_type(reading, reading.status or of_row or Status.HAPPENED)
 
 
 def _by_type(reading: Reading, status: Status) -> tuple[Reading, Status]:
@@ -81,16 +77,8 @@ def _mood(sentence: Sentence, reading: Reading) -> Mood:
     verb = governing_verb(sentence, reading) if reading.operator is None else reading.operator
     kids = tree.children(verb, "aux", "advmod", "cop", "cc:preconj", "neg")
     helpers = frozenset(tree.tokens[kid].form.lower() for kid in kids)
-    negated = any(_negates(tree, kid) for kid in kids) or _has_no(tree, reading, verb)
+    negated = any(negates(tree, kid) for kid in kids) or _has_no(tree, reading, verb)
     return Mood(verb, helpers, negated)
-
-
-def _negates(tree: Tree, at: int) -> bool:
-    """Tell whether the word is a "not" that denies: not that of "not only", "could not but"."""
-    if tree.tokens[at].form.lower() not in NOT:
-        return False
-    after = tree.tokens[at + 1].form.lower() if at + 1 < len(tree.tokens) else ""
-    return after not in ("only", "but", "just", "merely")
 
 
 def _has_no(tree: Tree, reading: Reading, verb: int) -> bool:
@@ -115,6 +103,8 @@ def governing_verb(sentence: Sentence, reading: Reading) -> int:
         above = tree.tokens[index].head
         if tree.tokens[above].upos not in ("VERB", "AUX") or tree.children(index, "aux", "nsubj", "nsubj:pass"):
             break
+        if any(negates(tree, kid) for kid in tree.children(index, "advmod", "neg")):
+            break  # "signed, but not yet ratified"
         if tree.tokens[index].deprel == "xcomp" and tree.tokens[above].lemma not in sentence.words["leading"]:
             break
         index = above
@@ -198,7 +188,7 @@ def _gerund(sentence: Sentence, at: int, marks: set[str]) -> Status | None:
     if tree.tokens[at].deprel == "csubj" and tree.child(above, "cop") is not None:
         return Status.HYPOTHETICAL  # "seizing the island is an option"
     if head.lemma in words["preventing"]:
-        undone = any(_negates(tree, kid) for kid in tree.children(above, "advmod"))
+        undone = any(negates(tree, kid) for kid in tree.children(above, "advmod"))
         return Status.HAPPENED if undone else Status.NEGATED
     if head.lemma in words["done"] and "of" in marks:
         return None
@@ -242,6 +232,24 @@ def _foreseen(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     return (reading, Status.HYPOTHETICAL) if is_object and above in sentence.words["foreseeing"] else None
 
 
+def _set_for_later(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    """Read a noun whose verb sets it for later: "a march has been called for Friday", "the trip will be the first"."""
+    tree, words = sentence.tree, sentence.words
+    token = tree.tokens[reading.trigger]
+    if reading.route != "noun" or reading.inner is not None or token.deprel not in ("nsubj", "nsubj:pass"):
+        return None
+    verb = token.head
+    helpers = {tree.tokens[kid].form.lower() for kid in tree.children(verb, "aux", "cop")}
+    negated = any(negates(tree, kid) for kid in tree.children(verb, "advmod", "aux", "neg"))
+    is_set = token.deprel == "nsubj:pass" and tree.tokens[verb].lemma in words["setting"]
+    is_ahead = bool(helpers & FUTURE) and (tree.tokens[verb].lemma in words["going_on"] or "be" in helpers)
+    if not (is_set or is_ahead or _is_to(tree, verb)) or negated:
+        return None
+    kind = sentence.tables.turns["promise"].types.get(reading.type, "=")
+    is_deed = reading.type in ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE") or kind in ("=", "")
+    return reading if is_deed else _as(sentence, reading, kind), Status.PLANNED
+
+
 def _is_wished(sentence: Sentence, noun: int) -> bool:
     """Tell whether a noun is the object of what one is but able or meant to do: "its ability to incite riots"."""
     tree = sentence.tree
@@ -251,49 +259,6 @@ def _is_wished(sentence: Sentence, noun: int) -> bool:
     marks = {tree.tokens[kid].form.lower() for kid in tree.children(verb, "mark")}
     above = tree.tokens[tree.tokens[verb].head]
     return "to" in marks and above.lemma in sentence.words["abilities"]
-
-
-def _failed(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
-    """Read what somebody failed to do, fell short of, came close to."""
-    tree = sentence.tree
-    for head in {tree.tokens[at].head for at in (reading.trigger, mood.verb)} - {-1}:
-        words = {tree.tokens[at].form.lower() for at in (head, *tree.children(head, "xcomp", "advmod"))}
-        if tree.tokens[head].lemma in sentence.words["failing"] or (words & {"short", "close"} and _has_of(tree, mood)):
-            return reading, Status.NEGATED
-    return None
-
-
-def _unsupported(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
-    """Read what is said to lack any sign: "nothing to suggest that Syria moved", "no evidence it attacked"."""
-    tree = sentence.tree
-    for at in (mood.verb, *tree.ancestors(mood.verb)):
-        token = tree.tokens[at]
-        if token.deprel not in ("ccomp", "acl", "acl:relcl", "xcomp") or token.head < 0:
-            continue
-        above = token.head
-        if tree.tokens[above].lemma in sentence.words["showing"]:
-            signs = [*tree.children(above, "nsubj", "obj"), tree.tokens[above].head]
-            if any(head >= 0 and _is_none(tree, head) for head in signs):
-                return reading, Status.DENIED
-        if tree.tokens[above].lemma in sentence.words["signs"] and _is_none(tree, above):
-            return reading, Status.DENIED
-    return None
-
-
-def _is_none(tree: Tree, head: int) -> bool:
-    """Tell whether the noun is "nothing", "no evidence", "little sign"."""
-    if tree.tokens[head].form.lower() in ("nothing", "none"):
-        return True
-    before = {tree.tokens[kid].form.lower() for kid in tree.children(head, "det", "amod", "case")}
-    return bool(before & {"no", "without", "neither"})
-
-
-def _nearly(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
-    """Read "nearly closed the border" as what did not come about."""
-    tree = sentence.tree
-    before = tree.tokens[mood.verb - 1].form.lower() if mood.verb else ""
-    is_verb = tree.tokens[mood.verb].upos == "VERB"
-    return (reading, Status.NEGATED) if is_verb and before in ("nearly", "almost") else None
 
 
 def _scheduled(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
@@ -308,11 +273,6 @@ def _scheduled(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
         return None
     kind = sentence.tables.turns["promise"].types.get(reading.type, "=")
     return reading if kind in ("=", "") else _as(sentence, reading, kind), Status.PLANNED
-
-
-def _has_of(tree: Tree, mood: Mood) -> bool:
-    marks = {tree.tokens[kid].form.lower() for kid in tree.children(mood.verb, "mark", "case")}
-    return bool(marks & {"of", "to"}) and tree.tokens[mood.verb].xpos == "VBG"
 
 
 def _future(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
@@ -367,10 +327,19 @@ def _negated(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
 def _maybe(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     if mood.helpers & {"would"} and _is_used_to(sentence.tree):
         return reading, Status.HAPPENED
+    if "may" in mood.helpers and _is_performed(sentence.tree, mood.verb):
+        return reading, Status.HAPPENED
     if not mood.helpers & MAYBE or "but" in mood.helpers or reading.type == "THREATEN":
         return None
     not_but = any(sentence.tree.tokens[kid].form.lower() in NOT for kid in sentence.tree.children(mood.verb, "advmod"))
     return None if not_but and not mood.negated else (reading, Status.HYPOTHETICAL)
+
+
+def _is_performed(tree: Tree, verb: int) -> bool:
+    """Tell whether the words do what they ask leave for: "May I congratulate you"."""
+    front = [kid for kid in tree.children(verb, "aux") if tree.tokens[kid].form.lower() == "may"]
+    own = [kid for kid in tree.children(verb, "nsubj") if tree.tokens[kid].form.lower() in ("i", "we")]
+    return bool(front and own) and front[0] < own[0]
 
 
 def _ongoing(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:

@@ -42,21 +42,28 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         actor_phrases.append(clauses.in_phrases(sentence.tree, [noun], "of"))
     if row.type == "ASSAULT" and before and not light and _is_scene(sentence, noun, before):
         return Roles(actors=first(sentence, iter([goers(sentence, noun)])), recipients=first(sentence, iter([before])))
-    sources = [light, before, *actor_phrases] if row.possessor == "actor" else [light, *actor_phrases]
+    victims = clauses.in_phrases(sentence.tree, [noun], "of") if row.possessor == "recipient" else []
+    is_doer = row.possessor == "actor" or victims  # "Chad's capture of the general"
+    sources = [light, before, *actor_phrases] if is_doer else [light, *actor_phrases]
     actors = first(sentence, iter(sources))
     above = sentence.tree.tokens[sentence.tree.tokens[noun].head].lemma if sentence.tree.tokens[noun].head >= 0 else ""
     if not is_known(actors) and above in ("lead", "result", "culminate") and sentence.tree.tokens[noun].deprel == "obl":
-        actors = first(sentence, iter([goers(sentence, noun)])) or actors  # "a raid that led to the capture of"
+        leading = [head for head in goers(sentence, noun) if head in sentence.found or _is_somebody(sentence, head)]
+        actors = first(sentence, iter([leading])) or actors  # "a raid that led to the capture of"
     if not is_known(actors) and row.type in UTTERED and sentence.tree.case(noun) == "in":
         actors = first(sentence, iter([goers(sentence, noun)])) or actors  # "he said in an appeal to Chile"
     mine = set() if is_domestic(row) else {mention.country for mention in actors if mention.country}
     choices = (_noun_role(sentence, noun, frame, row, role) for role in row.recipient)
     recipients = first(sentence, choices, unlike=mine)
-    if row.possessor == "recipient" and not is_known(recipients):
+    if row.possessor == "recipient" and not victims and not is_known(recipients):
         recipients = first(sentence, iter([before])) or recipients
     if row.type == "ASSAULT":
         recipients = on_soil(sentence, frame, actors, recipients)
     return Roles(actors=actors, recipients=without(recipients, actors), by_light=bool(light))
+
+
+def _is_somebody(sentence: Sentence, head: int) -> bool:
+    return is_known(sentence.cast.members(sentence.tree, head))
 
 
 def _is_scene(sentence: Sentence, noun: int, before: list[int]) -> bool:

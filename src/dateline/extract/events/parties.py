@@ -113,6 +113,22 @@ def antecedent(sentence: Sentence, pronoun: int) -> tuple[ActorMention, ...]:
                 if is_known(found):
                     span = tree.span(pronoun, pronoun)
                     return tuple(replace(m, span=span, text=span.of(tree.text), sure=False) for m in found if m.country)
+    return _named_behind(sentence, pronoun)
+
+
+def _named_behind(sentence: Sentence, pronoun: int) -> tuple[ActorMention, ...]:
+    """Give the subject of the main clause behind a clause that opens with a pronoun: "after it closed, Chad said"."""
+    tree = sentence.tree
+    clause = tree.tokens[pronoun].head
+    token = tree.tokens[clause]
+    is_first = tree.tokens[pronoun].deprel in ("nsubj", "nsubj:pass", "nmod:poss")
+    if not is_first or token.deprel not in ("advcl", "ccomp") or token.head < clause:
+        return ()
+    for subject in tree.children(token.head, "nsubj", "nsubj:pass"):
+        found = sentence.cast.members(tree, subject) if subject > clause else ()
+        if is_known(found):
+            span = tree.span(pronoun, pronoun)
+            return tuple(replace(m, span=span, text=span.of(tree.text), sure=False) for m in found if m.country)
     return ()
 
 

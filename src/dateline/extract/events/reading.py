@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.extract.cast import Cast
 from dateline.extract.events import clauses, headlines
+from dateline.extract.events.carried import shadow
 from dateline.extract.events.frames import Frame, is_negated, is_undone, noun_frame, verb_frame
 from dateline.extract.events.nouns import noun_roles
 from dateline.extract.events.roles import verb_roles
@@ -17,6 +18,9 @@ from dateline.model import Status, Token
 
 # Auxiliaries by which a speaker puts a duty on somebody.
 DUTIES = frozenset({"must"})
+# Types of which "the …ing of" tells as a verb does, and the shortest such noun.
+DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
+MIN_DEED = 6
 # Sectors of people whom their own state's forces act on: no other country is meant.
 AT_HOME = frozenset({"CVL", "OPP"})
 
@@ -76,6 +80,8 @@ def _rows(tree: Tree, index: int, tables: EventTables) -> tuple[str, Rows]:
     ):
         return "", ()  # "a damaged plane", "the destroyed village": a state it is in, not an act told
     if token.upos in ("VERB", "AUX"):
+        if token.lemma in tables.words["holding"] and _is_state(tree, index, tables):
+            return "", ()  # "that area is still controlled by Chad"
         return "verb", _look_up(tables.verbs, token.lemma)
     if token.upos in ("NOUN", "PROPN"):
         lemma = headlines.verb_lemma(tree, index, tables.verbs)
@@ -85,13 +91,32 @@ def _rows(tree: Tree, index: int, tables: EventTables) -> tuple[str, Rows]:
     return "", ()
 
 
+def _is_state(tree: Tree, index: int, tables: EventTables) -> bool:
+    """Tell whether a verb of holding tells how things stand: "is still occupied", "remains", "the area it controls"."""
+    words = {tree.tokens[kid].form.lower() for kid in tree.children(index, "advmod", "aux", "aux:pass", "cop")}
+    before = {tree.tokens[at].form.lower() for at in range(max(0, index - 2), index)}
+    if (words | before) & tables.words["standing_still"]:
+        return True
+    return tree.tokens[index].lemma == "control" and tree.tokens[index].xpos in ("VBZ", "VBP", "VBN", "VBG", "VBD")
+
+
 def _nouns(tables: EventTables, token: Token) -> Rows:
     """Give the rows of a noun, those of "strike" for the "Strikes" that the parser takes for a name."""
-    found = _look_up(tables.nouns, token.lemma)
+    found = _look_up(tables.nouns, token.lemma) or _deeds(tables, token)
     if found or token.upos != "PROPN" or not token.form.endswith("s"):
         return found
     form = token.form.lower()
     return next((tables.nouns[stem] for stem in (form[:-1], form[:-2], f"{form[:-3]}y") if stem in tables.nouns), ())
+
+
+def _deeds(tables: EventTables, token: Token) -> Rows:
+    """Give the rows of force of the verb in "the torching of", "no such burning"."""
+    form = token.form.lower()
+    if token.upos != "NOUN" or not form.endswith("ing") or len(form) < MIN_DEED:
+        return ()
+    stems = (form[:-3], f"{form[:-3]}e", form[:-4] if form[-4] == form[-5] else form[:-3])
+    rows = next((tables.verbs[stem] for stem in stems if stem in tables.verbs), ())
+    return tuple((trigger, row) for trigger, row in rows if row.type in DEEDS and trigger.partner is None)
 
 
 def _look_up(index: Index, lemma: str) -> Rows:
@@ -111,6 +136,8 @@ def _is_sport(tree: Tree, tables: EventTables) -> bool:
 def _read(sentence: Sentence, index: int, route: str, rows: Rows) -> Reading | None:
     """Give the first row that fits the word, one that makes an event of its own before one that does not."""
     weak = None
+    if route == "noun" and _is_topic(sentence, index):
+        return None
     for trigger, row in rows:
         frame = _frame(sentence, index, route, trigger, row)
         if frame is None:
@@ -124,7 +151,21 @@ def _read(sentence: Sentence, index: int, route: str, rows: Rows) -> Reading | N
     if weak is None and route == "headline":  # "Strikes", which is no verb here
         nouns = _nouns(sentence.tables, sentence.tree.tokens[index])
         return _read(sentence, index, "noun", nouns)
-    return weak
+    return weak or (shadow(sentence, index, rows) if route == "noun" else None)
+
+
+def _is_topic(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a lasting war is only what somebody speaks of: "did not mention the war", "a film on the war"."""
+    tree, words = sentence.tree, sentence.words
+    token = tree.tokens[noun]
+    if token.lemma.lower() not in words["lasting"] or token.head < 0:
+        return False
+    above = tree.tokens[token.head].lemma.lower()
+    if token.deprel == "obj":
+        return above in words["mentioning"]
+    return (
+        token.deprel in ("nmod", "obl") and tree.case(noun) in ("about", "on", "over", "of") and above in words["works"]
+    )
 
 
 def _frame(sentence: Sentence, index: int, route: str, trigger: Trigger, row: Pattern) -> Frame | None:
@@ -144,11 +185,14 @@ def _plain(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: st
         return Reading(
             trigger=index, pattern=row, type="REJECT", modes=("yield",), cameo=None, roles=roles, route=route
         )
+    told = None
     if route != "noun" and row.object - {ANY}:
+        is_light = sentence.tree.tokens[index].lemma in sentence.words["light"]
+        told = next((head for head in frame.objects if is_light and _names_act(sentence, head, row)), None)
         roles = _with_objects(sentence, frame, row, roles)
     return Reading(
-        trigger=index, pattern=row, type=row.type, modes=row.modes, cameo=row.cameo, roles=roles, route=route,
-        weak=weak,
+        trigger=index, told=told, pattern=row, type=row.type, modes=row.modes, cameo=row.cameo, roles=roles,
+        route=route, weak=weak,
     )  # fmt: skip
 
 
@@ -157,6 +201,12 @@ def _is_refusal(sentence: Sentence, index: int) -> bool:
     tree = sentence.tree
     said = [clause for clause in clauses.clause_of(tree, index) if tree.children(clause, "aux")]
     return any(is_negated(tree, clause) for clause in said if tree.children(clause, "nsubj"))
+
+
+def _names_act(sentence: Sentence, head: int, row: Pattern) -> bool:
+    """Tell whether the object itself names the act: of "held talks" it is "talks" that carries it."""
+    reading = sentence.found.get(head)
+    return reading is not None and reading.route == "noun" and reading.type == row.type
 
 
 def _with_objects(sentence: Sentence, frame: Frame, row: Pattern, roles: Roles) -> Roles:
@@ -206,10 +256,11 @@ def _turned(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: s
         if row.turns == "refusal":
             sentence.found[content.trigger] = replace(content, status=Status.HYPOTHETICAL)
         return None
-    if row.turns in ("calling-off", "ending") and _is_by_an_act(sentence, index):
+    is_off = row.turns == "calling-off" and _is_by_nobody(sentence, index)
+    if is_off or (row.turns in ("calling-off", "ending") and _is_by_an_act(sentence, index)):
         is_put_off = sentence.tree.tokens[index].lemma in sentence.words["putting_off"]
         status = Status.PLANNED if is_put_off else Status.NEGATED
-        sentence.found[content.trigger] = replace(content, status=status)
+        sentence.found[content.trigger] = replace(content, status=status, weak=content.weak and not is_off)
         return None
     own = _roles(sentence, index, frame, row, route)
     turn = turned(row, content, own.actors, sentence.tables)
@@ -233,12 +284,28 @@ def _is_by_an_act(sentence: Sentence, verb: int) -> bool:
     return bool(found) and found[0] in sentence.found and sentence.found[found[0]].route == "noun"
 
 
+def _is_by_nobody(sentence: Sentence, verb: int) -> bool:
+    """Tell whether it is left open who called an act off: "the visit was cancelled because of fog"."""
+    tree = sentence.tree
+    return clauses.is_passive(tree, verb) and not clauses.agents(tree, verb) and tree.tokens[verb].deprel != "acl"
+
+
 def _planned(sentence: Sentence, index: int, content: Reading, turn: Turned, act: Reading) -> Reading:
     """Give the act that is planned, told at its own word: "send" of "intends to send"."""
     sentence.moved[index] = content.trigger
+    if _is_weighed(sentence, index, content):
+        return replace(content, roles=act.roles, status=Status.HYPOTHETICAL, weak=False)
     status = Status.THREATENED if turn.type == "THREATEN" else turn.status
     planned = act.turned_to(turn.type, turn.modes, status)
     return replace(planned, inner=content, operator=index, weak=False)
+
+
+def _is_weighed(sentence: Sentence, index: int, content: Reading) -> bool:
+    """Tell whether an act is only thought about; to weigh force against another aloud is a threat, unless "whether"."""
+    tree = sentence.tree
+    asked = {tree.tokens[kid].form.lower() for kid in tree.children(content.trigger, "mark", "advmod")}
+    is_force = content.type in ("ASSAULT", "COERCE", "MOBILIZE", "THREATEN") and "whether" not in asked
+    return tree.tokens[index].lemma in sentence.words["weighing"] and not is_force
 
 
 def _is_undone(sentence: Sentence, index: int, row: Pattern) -> bool:

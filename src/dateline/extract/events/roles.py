@@ -50,6 +50,8 @@ STATELESS = frozenset({"IMG", "ISM"})
 KINDS = frozenset({"military", "naval", "diplomatic", "joint"})
 # How many words a headline's verb reaches each way.
 REACH = 8
+# Before those on whose side one fights.
+COMRADES = ("alongside", "with", "to", "of")
 # Where a thing is done, rather than to whom: no act stands there.
 PLACES = frozenset({"in", "near", "at", "inside", "on"})
 
@@ -70,6 +72,9 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
         recipients = named_below(sentence, verb, actors) or recipients
     if row.type in SPOKEN and not is_known(recipients):
         recipients = _of_conjunct(sentence, verb) or recipients
+    if row.type == "ASSAULT" and is_known(actors) and _is_side_by_side(sentence, verb):
+        comrades = [head for case in COMRADES for head in clauses.in_phrases(sentence.tree, list(frame.sites), case)]
+        return joined(sentence, [clauses.actors(sentence.tree, verb), comrades])
     if row.together:
         roles = joined(sentence, [verb_role(sentence, verb, frame, role) for role in (*row.actor, *row.recipient)])
         return roles if is_known(roles.actors) else _of_clause_above(sentence, verb, roles)
@@ -92,6 +97,17 @@ def _doer_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> It
         mentions = [mention for head in heads for mention in sentence.cast.members(tree, head)]
         is_told = is_told or any(mention.kind in ("person", "role") for mention in mentions)
         yield heads
+
+
+def _is_side_by_side(sentence: Sentence, verb: int) -> bool:
+    """Tell whether those one fights "with" are on one's own side: "shoulder to shoulder with", "alongside"."""
+    tree = sentence.tree
+    words = {tree.tokens[at].form.lower() for at in tree.subtree(verb) if at > verb}
+    return (
+        bool(words & {"alongside", "shoulder-to-shoulder"})
+        or ("shoulder" in words and "to" in words)
+        or ("side" in words and "by" in words and "with" in words)
+    )
 
 
 def _of_clause_above(sentence: Sentence, verb: int, roles: Roles) -> Roles:

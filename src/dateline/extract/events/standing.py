@@ -12,6 +12,7 @@ from datetime import date
 
 from dateline.extract.events.modality import DECADE
 from dateline.extract.events.values import Reading, Sentence
+from dateline.extract.tree import Tree
 from dateline.model import Attribution, Span, Status
 
 # Contested on the doer's own word, too: both sides of a war claim its deeds.
@@ -25,6 +26,7 @@ YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # Years between an act and the article that make it history: last year's acts are still news.
 HISTORY_YEARS = 3
 PAST_TIMES = frozenset({"anniversary", "centenary", "bicentenary"})
+SPANS = frozenset({"year", "decade", "century"})
 OLD_WARS = ("Cold War", "World War", "Soviet era", "colonial", "Gulf War", "Vietnam War", "Korean War")
 
 
@@ -125,5 +127,13 @@ def _is_years_since(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether the act opens a count of years: "55 years to the day since armies occupied", "decades ago"."""
     tree = sentence.tree
     lemmas = {tree.tokens[at].lemma.lower() for at in range(max(0, reading.trigger - 12), reading.trigger)}
-    marks = {tree.tokens[kid].form.lower() for kid in tree.children(reading.trigger, "mark", "case")}
-    return "since" in marks and bool(lemmas & {"year", "decade", "century"})
+    small = tree.children(reading.trigger, "mark", "case")
+    if any(_is_years_after(tree, at) for at in small):
+        return True
+    marks = {tree.tokens[kid].form.lower() for kid in small}
+    return "since" in marks and bool(lemmas & SPANS)
+
+
+def _is_years_after(tree: Tree, at: int) -> bool:
+    """Tell whether the word opens what lies years back: "eleven years after it closed its embassy"."""
+    return tree.tokens[at].form.lower() == "after" and at > 0 and tree.tokens[at - 1].lemma.lower() in SPANS

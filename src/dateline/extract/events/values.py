@@ -40,6 +40,7 @@ class Reading:
     ``inner`` is the act that a promise, threat or denial speaks of; ``route`` tells by which way the row was
     reached: verb, noun, adjective or headline. ``weak``: too little stands around the noun for an event of its own,
     but a promise or refusal may speak of it. ``operator``: the word that plans it ("intends" of "intends to send").
+    ``told``: the word that names the act, where it is not the trigger ("talks" of "held talks").
     """
 
     trigger: int
@@ -53,6 +54,7 @@ class Reading:
     status: Status | None = None
     weak: bool = False
     operator: int | None = None
+    told: int | None = None
 
     def turned_to(self, kind: str, modes: tuple[str, ...], status: Status | None) -> Reading:
         """Give this reading as another type, itself inside: "will send" of "send"."""

@@ -17,7 +17,12 @@ SPEAK_FOR_THEMSELVES = frozenset({"MOBILIZE", "RETREAT", "PROTEST"})
 BY_COURTS = frozenset(
     {"ACCUSE.charge", "ACCUSE.file-suit", "ACCUSE.investigate", "ACCUSE.open-probe", "ACCUSE.trial", "ACCUSE.on-trial"}
 )
-BYSTANDERS = frozenset({"CVL", "UNK", None})
+BYSTANDERS = frozenset({"CVL", "UNK", "MED", "EDU", "AGR", "LAB", "BUS", "CRM", None})
+BODIES = frozenset(
+    {"board", "commission", "committee", "agency", "authority", "authorities", "bureau", "directorate", "council",
+     "regulator", "inspectorate", "ministry", "department", "service", "secretariat", "cabinet", "junta", "panel",
+     "presidency", "government", "parliament", "court", "tribunal", "delegation", "embassy", "consulate"}
+)  # fmt: skip
 
 
 def has_actor(event: EventMention) -> bool:
@@ -32,6 +37,13 @@ def has_actor(event: EventMention) -> bool:
     return event.rule.split(":")[0] in BY_COURTS
 
 
+def _is_body(mention: ActorMention) -> bool:
+    """Tell whether it is an office that acts for a state: "the aviation board"."""
+    return mention.text.lower().removeprefix("the ").rpartition(" ")[2] in BODIES
+
+
 def _acts(actors: tuple[ActorMention, ...]) -> bool:
     """Tell whether one of *actors* has a country or a name, or is of politics or force."""
-    return any(mention.country or mention.name or mention.sector in POLITICAL for mention in actors)
+    return any(
+        mention.country or mention.name or mention.sector in POLITICAL or _is_body(mention) for mention in actors
+    )
