@@ -16,7 +16,7 @@ from dateline.errors import ConfigError, DatelineError, StoreError
 from dateline.serve.answers import Shapes, View, answer
 from dateline.serve.api import create_api
 from dateline.serve.parameters import Refused
-from dateline.serve.safety import HEADERS, Guard
+from dateline.serve.safety import HEADERS, Guard, refuse_open
 from dateline.store import open_store
 
 # One module a page, each with a `router`.
@@ -41,6 +41,7 @@ def create_app(store_path: Path, *, token: str | None = None, host: str = "127.0
         ConfigError: an address that others reach, or writing, without a token.
         StoreError: no such record.
     """
+    refuse_open(host, token)  # the guard does too, but is made with the first request
     app = FastAPI(title="dateline", docs_url=None, redoc_url=None, openapi_url=None)
     if write and not token:
         raise ConfigError("whoever may write under /api has to show a token; give one with --token")

@@ -41,14 +41,23 @@ READING = ("GET", "HEAD", "OPTIONS")
 LONGEST_BODY = 1_000_000
 
 
+def refuse_open(host: str, token: str | None) -> None:
+    """Refuse to serve where others reach it, unless they must show a token.
+
+    Raises:
+        ConfigError: *host* is not this machine alone, and there is no token.
+    """
+    if not (is_loopback(host) or token):
+        raise ConfigError(
+            f"{host} can be reached by others; give a token they must know (--token), or serve at 127.0.0.1"
+        )
+
+
 class Guard:
     """Lets through what may ask, and sets the headers of every answer."""
 
     def __init__(self, app: ASGIApp, *, token: str | None, host: str) -> None:
-        if not (is_loopback(host) or token):
-            raise ConfigError(
-                f"{host} can be reached by others; give a token they must know (--token), or serve at 127.0.0.1"
-            )
+        refuse_open(host, token)
         self._app, self._token = app, token
         self._names = (*LOOPBACK_NAMES, _bracketed(host)) if is_loopback(host) or not _is_any(host) else ()
 
