@@ -29,7 +29,7 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 WORDING = load_wording()
 END, FOUND = "(a)", "(b)"
-# The word for a wording that the speaker's own text does not hold, as a statement's variants would give it.
+# The word for a quotation that the speaker's own text does not hold, as a statement's variants give it.
 UNSUPPORTED = "unsupported"
 
 
@@ -358,7 +358,7 @@ def unsupported_faults(expect: Item, record: Record, tally: Tally) -> Iterator[F
     """Count the quotations that the speaker's own text does not hold, as the record says it of a variant."""
     flagged = {
         variant["attribution"] for row in record.statements.values() for variant in row["variants"]
-        if variant["relation"] == UNSUPPORTED
+        if variant["check"] == UNSUPPORTED
     }  # fmt: skip
     found = set[str]()
     for wanted in expect["unsupported_quotes"]:

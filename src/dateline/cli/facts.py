@@ -27,6 +27,8 @@ PLAIN_FIELDS = {
 }  # fmt: skip
 
 
+# How a quotation stands to the speaker's own text, where that is worth a line.
+CHECKS = {"unsupported": "not in the speaker's own text", "cut": "cut behind a word that turns its sense"}
 VERDICTS = {
     "same": "{left} and {right} judged the same", "apart": "{left} and {right} judged apart",
     "wrong": "{left} judged wrong", "actor": "{left} judged to be {right}", "undo": "judgement {left} undone",
@@ -82,6 +84,7 @@ def _readings(kind: str, fields: Mapping[str, Any]) -> list[tuple[str, str]]:
         readings.append(("where", _place(where)))
     if kind == "statement":
         readings += [(f"variant, {v['relation']}", v["text"]) for v in fields["variants"] if v["relation"] != "same"]
+        readings += [(CHECKS[v["check"]], v["text"]) for v in fields["variants"] if v.get("check") in CHECKS]
     return readings
 
 

@@ -74,7 +74,8 @@ COLUMNS: Mapping[str, Mapping[str, Spec]] = {
     },
     "statement": {
         "id": "words", "source": PARTY, "addressee": PARTY, "when": WHEN, "wording": "words",
-        "variants": [{"text": "words", "attribution": "words", "relation": "words"}], "attributions": ["words"],
+        "variants": [{"text": "words", "attribution": "words", "relation": "words", "check": "words"}],
+        "attributions": ["words"],
         "articles": "whole", "outlets": "whole", "origins": "whole", "primary": "words",
     },
     "actor": {

@@ -22,6 +22,7 @@ from dateline.link.groups import JOIN, Joiner, Tie, measured
 from dateline.link.judged import judged_of
 from dateline.link.origins import Roots
 from dateline.link.primary import primary_of, runs_of, wanted_of
+from dateline.link.quotations import checked
 from dateline.link.reports import Report, prepare_reports, statement_of
 from dateline.link.shelf import Shelf
 from dateline.link.versions import find_versions, newest_of
@@ -210,8 +211,8 @@ class _Relating:
 
     def _stated(
         self, groups: Iterable[Sequence[str]], runs: Mapping[str, frozenset[int]]
-    ) -> tuple[list[Statement], dict[str, int]]:
-        """Give the statements of *groups*, and the run of words that each wants of its speaker's own text.
+    ) -> tuple[list[Statement], dict[str, frozenset[int]]]:
+        """Give the statements of *groups*, and the runs of words that each wants of its speaker's own text.
 
         *runs* are those of the articles that are new or read again.
         """
@@ -220,16 +221,17 @@ class _Relating:
         rows = [[self.reports[key] for key in group] for group in groups]
         self._want_roots(report.card.article for row in rows for report in row)
         wants = [wanted_of(row) for row in rows]
-        holding = self.shelf.speaking({value for value in wants if value is not None})
+        holding = self.shelf.speaking({value for values in wants for value in values})
         made, wanted = [], {}
-        for row, value in zip(rows, wants, strict=True):
-            found = {key for key, held in runs.items() if value in held}
-            found.update(holding.get(value, ()) if value is not None else ())
-            texts = [self.texts[key] for key in found]
-            statement = statement_of(row, self.roots, self.wording, primary_of(row, texts, self.roots))
-            made.append(statement)
-            if value is not None:
-                wanted[statement.id] = value
+        for row, values in zip(rows, wants, strict=True):
+            found = {key for key, held in runs.items() if not values.isdisjoint(held)}
+            found.update(key for value in values for key in holding.get(value, ()))
+            texts = [self.texts[key] for key in sorted(found)]
+            primary = primary_of(row, texts, self.roots)
+            statement = statement_of(row, self.roots, self.wording, primary)
+            made.append(checked(statement, row, self.texts[primary]) if primary else statement)
+            if values:
+                wanted[statement.id] = values
         return made, wanted
 
     # -- both -------------------------------------------------------------------------------------

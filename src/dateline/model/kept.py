@@ -83,7 +83,7 @@ class Trail:
     pairs: Sequence[CopyPair]
     unpaired: Sequence[tuple[str, str, str]]
     runs: Mapping[str, frozenset[int]]
-    wanted: Mapping[str, int]
+    wanted: Mapping[str, frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -179,11 +179,15 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One wording of a statement, and how it stands to the fullest: same, trimmed or reworded."""
+    """One wording of a statement, and how it stands to the fullest: same, trimmed or reworded.
+
+    ``check``: how its quotation stands to the speaker's own text (verbatim, cut, reworded, unsupported), None without.
+    """
 
     text: str
     attribution: str
     relation: str
+    check: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -169,7 +169,9 @@ def statement_row(s: Statement) -> Row:
         "source_actor": s.source.actor if s.source else None, "source_country": s.source.country if s.source else None,
         "addressee": _party_json(s.addressee) if s.addressee else None, "when": when_json(s.when),
         "first_day": iso(s.when.start) if s.when else None, "wording": s.wording,
-        "variants": [{"text": v.text, "attribution": v.attribution, "relation": v.relation} for v in s.variants],
+        "variants": [
+            {"text": v.text, "attribution": v.attribution, "relation": v.relation, "check": v.check} for v in s.variants
+        ],
         "attributions": list(s.attributions), "articles": s.articles, "outlets": s.outlets, "origins": s.origins,
         "primary": s.primary,
     }  # fmt: skip

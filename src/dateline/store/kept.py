@@ -23,7 +23,7 @@ TABLES = {
     "kept_holder": "value INTEGER, place TEXT, article TEXT, PRIMARY KEY (value, place, article)",
     "kept_pair": 'one TEXT, two TEXT, "by" TEXT, share REAL, reasons TEXT, PRIMARY KEY (one, two, "by")',
     "kept_run": "value INTEGER, article TEXT, PRIMARY KEY (value, article)",
-    "kept_want": "statement TEXT PRIMARY KEY, value INTEGER",
+    "kept_want": "statement TEXT, value INTEGER, PRIMARY KEY (statement, value)",
 }
 INDEXES = {
     "kept_pair_two": "kept_pair (two)",
@@ -44,10 +44,10 @@ def create(connection: Connection) -> None:
 
 
 def clear(connection: Connection) -> None:
-    """Forget all of it."""
-    create(connection)
+    """Forget all of it, and have the tables as they are today."""
     for name in TABLES:
-        connection.exec_driver_sql(f"DELETE FROM {name}")
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+    create(connection)
 
 
 # -- reading ----------------------------------------------------------------------------------
@@ -169,7 +169,8 @@ def keep(connection: Connection, trail: Trail) -> None:
     _copies(connection, trail)
     _many(connection, "INSERT OR IGNORE INTO kept_run VALUES (?, ?)",
           ((run, article) for article, runs in trail.runs.items() for run in sorted(runs)))  # fmt: skip
-    _many(connection, "INSERT OR REPLACE INTO kept_want VALUES (?, ?)", trail.wanted.items())
+    _many(connection, "INSERT OR IGNORE INTO kept_want VALUES (?, ?)",
+          ((statement, run) for statement, runs in trail.wanted.items() for run in sorted(runs)))  # fmt: skip
 
 
 def forget_statements(connection: Connection, statements: Iterable[str]) -> None:
