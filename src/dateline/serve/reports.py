@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from dateline import __version__
 from dateline.query import Selection
+from dateline.query.cues import cues_of
 from dateline.query.dossier import Dossier, Happening, dossier
 from dateline.query.pairs import Tally, acts_of, balance
 from dateline.serve.balances import drawn_balance, drawn_types
@@ -48,6 +49,7 @@ def report(store: Store, wanted: Selection) -> str:
         "types_chart": drawn_types(counted, it.names, link), "groups": _groups(it.happenings),
         "disputed": [one for one in it.happenings if one.disputes], "ladders": _ladders(store, it),
         "figure_charts": figure_charts(it.figures, lambda one: _place(it, one.event)),
+        "cues": cues_of(store, (said.entry.id for way in it.ways for said in way.said)),
         "papers": {paper.id: paper for paper in it.papers},
         "numbers": {paper.id: number for number, paper in enumerate(it.papers, 1)},
         "places": {one.entry.id: one.number for one in it.happenings}, "made": _made(store),

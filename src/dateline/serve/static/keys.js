@@ -98,6 +98,22 @@
     });
   });
 
+  // Paper has no buttons: what is folded is open while a page prints.
+  var unfolded = [];
+  addEventListener("beforeprint", function () {
+    unfolded = Array.prototype.slice.call(document.querySelectorAll("details.as-table:not([open]), details.folded:not([open]), details.ahead:not([open])"));
+    unfolded.forEach(function (one) { one.open = true; });
+  });
+  addEventListener("afterprint", function () {
+    unfolded.forEach(function (one) { one.open = false; });
+  });
+
+  // On a narrow screen the names of the pages scroll sideways; the one that is open is to be seen.
+  document.addEventListener("DOMContentLoaded", function () {
+    var here = document.querySelector(".nav [aria-current]");
+    if (here) here.parentNode.scrollLeft = Math.max(0, here.offsetLeft - here.parentNode.offsetLeft - 24);
+  });
+
   document.addEventListener("htmx:afterSwap", function (event) {
     if (event.detail.target.id === "sheet-in") open("sheet");
   });
