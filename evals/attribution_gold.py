@@ -18,7 +18,7 @@ from typing import Any
 from dateline.clean import clean
 from dateline.extract.attributions import find_attributions
 from dateline.extract.cast import cast_of
-from dateline.extract.places import find_places
+from dateline.extract.places import find_places, opening_place
 from dateline.extract.tree import grow
 from dateline.knowledge import Knowledge, load_knowledge
 from dateline.model import ActorMention, Article, Attribution, Parse, Raw, Span
@@ -85,7 +85,8 @@ def read_all(path: Path) -> list[Read]:
 def attributions_of(article: Article, parse: Parse, knowledge: Knowledge) -> tuple[Attribution, ...]:
     """Give the attributions of one parsed article."""
     trees = tuple(grow(sentence, number=number, text=article.text) for number, sentence in enumerate(parse.sentences))
-    cast = cast_of(article, trees, find_places(trees, knowledge.places), knowledge.actors)
+    places, opening = find_places(trees, knowledge.places), opening_place(article, knowledge.places)
+    cast = cast_of(article, trees, places, knowledge.actors, opening=opening)
     return find_attributions(article, trees, cast, knowledge.reporting)
 
 
@@ -214,7 +215,7 @@ def speakers(read: Read, counts: Counter[str]) -> list[str]:
         is_right = mention is not None and right_name(expected, mention)
         counts["name"] += is_right
         counts["of country"] += expected["country"] is not None
-        right_country = expected["country"] is None or (mention is not None and mention.country == expected["country"])
+        right_country = mention is not None and right_state(expected, mention)
         counts["country"] += expected["country"] is not None and right_country
         if not (is_right and right_country):
             got = mention and (mention.name, mention.country, mention.sure, mention.others)
@@ -235,6 +236,12 @@ def right_name(expected: dict[str, Any], found: ActorMention) -> bool:
         return found.name is None
     given = [name for name in (found.name, *(found.others if found.sure else ())) if name]
     return any(same_name(one, name) for one in given for name in accepted)
+
+
+def right_state(expected: dict[str, Any], found: ActorMention) -> bool:
+    """Tell whether the state is right; one attribution for two who speak together carries that of the first."""
+    is_second = found.sure and any(same_name(expected["name"] or "", other) for other in found.others)
+    return expected["country"] is None or found.country == expected["country"] or is_second
 
 
 def same_name(one: str, other: str) -> bool:

@@ -14,8 +14,8 @@ from strangers import attributions, contents, only
          "the bishop", "silence was no answer"),
         ("The North, a pipeline official said, had not replied to two letters.",
          "a pipeline official", "The North had not replied to two letters"),
-        ("Milk will cost more because of a shortage of hay, the chairman of the union, Ezekiel Mutwarama, "
-         "said Wednesday.",
+        (("Milk will cost more because of a shortage of hay, the chairman of the union, Ezekiel Mutwarama, "
+         "said Wednesday."),
          "the chairman of the union, Ezekiel Mutwarama", "Milk will cost more because of a shortage of hay"),
         ("The general ordered a halt to the digging.", "The general", "a halt to the digging"),
         ("The mayor defended the ruling.", "The mayor", "the ruling"),
@@ -49,8 +49,8 @@ def test_deeds_topics_and_duties_are_nobodys_words(parsed, line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "source", "via"),
     [
-        ("Baku is convinced that the pipe can be mended before winter, a European diplomat there told the Trend "
-         "news agency.",
+        (("Baku is convinced that the pipe can be mended before winter, a European diplomat there told the Trend "
+         "news agency."),
          "Baku", ["a European diplomat there", "the Trend news agency"]),
         ("The cranes are out of action, the Lantern reported, citing the harbour master.",
          "the harbour master", ["the Lantern"]),

@@ -71,7 +71,7 @@ def who(parsed: Parsed, opening: str, words: str, occurrence: int = 0) -> ActorM
         ("Former defence", "She", "Ana Sorel", "ECU", "ELI"),
         ("Lena Brandt", "Lena Brandt", "Lena Brandt", "DEU", None),
         ("Lena Brandt", "She", "Lena Brandt", "DEU", None),
-        ("The Kremlin", "Brussels", "Brussels", "EUR", None),
+        ("The Kremlin", "Brussels", "European Union", "EUR", None),
         ("The Kremlin", "Beijing", "China", "CHN", "GOV"),
         ("The Donetsk", "The Donetsk People's Republic", "Donetsk People's Republic", "UKR", "PRE"),
         ("The Donetsk", "Somaliland", "Somaliland", "SOM", "PRE"),

@@ -60,10 +60,24 @@ def _head(trees: tuple[Tree, ...], span: Span) -> tuple[Tree, int]:
         ("Former trade minister", "India's trade minister", None),
         ("The brothers Carlos", "Ibarzabal", None),
         ("Mayor Selma Hodzic", "Mr Hodzic", "Mr Hodzic"),
+        ("Environment Minister Anna", "Her counterpart", "Bo Ekstrand"),
+        ("Harbour director Vilma", "The deputy", "Carlo Benedetti"),
+        ("The judges Ilse", "The latter", "Karl Odermatt"),
+        ("Peru's trade ministry", "The labour ministry", "Labour Ministry of Peru"),
+        ("Irene London", "London", "Irene London"),
+        ("Mayor Tove", "Dr Lindahl", "Maja Lindahl"),
+        ("Asked about the bridge", "a spokeswoman for Governor Hollis Marsh", None),
+        ("The director of the mill", "The mill's director", "Petra Novak"),
     ],
 )
 def test_finds_who_is_meant(parsed: Parsed, opening: str, words: str, name: str | None) -> None:
     assert speaker(parsed, opening, words).name == name
+
+
+def test_an_office_that_two_hold_is_not_sure(parsed: Parsed) -> None:
+    meant = speaker(parsed, "Foreign ministers Rasmus", "The foreign minister")
+    assert not meant.sure
+    assert {meant.name, *meant.others} == {"Rasmus Holm", "Juhani Keto"}
 
 
 @pytest.mark.parametrize(

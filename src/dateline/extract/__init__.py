@@ -41,7 +41,8 @@ def extract(
     if dating.published is not None:
         times = find_times(article, trees, dating.published, knowledge.times, window=dating.days)
     places = find_places(trees, knowledge.places)
-    cast = cast_of(article, trees, places, knowledge.actors)
+    opening = opening_place(article, knowledge.places)
+    cast = cast_of(article, trees, places, knowledge.actors, opening=opening)
     figures = find_figures(article, trees, times, knowledge.units)
     attributions = find_attributions(article, trees, cast, knowledge.reporting)
     events = with_gists(find_events(article, trees, cast, attributions, knowledge.events), trees)
@@ -49,7 +50,7 @@ def extract(
         Findings(
             article=article.id,
             published=dating.published,
-            place=opening_place(article, knowledge.places),
+            place=opening,
             agency=article.agency,
             times=times,
             actors=cast.named(),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dateline.extract.attributions.content import nominal_start
+from dateline.extract.attributions.content import FINITE, nominal_start
 from dateline.extract.attributions.cues import VerbCue, find_verbs
 from dateline.extract.attributions.draft import Draft, Phrase
 from dateline.extract.attributions.frames import active
@@ -117,7 +117,9 @@ def _is_of_medium(tree: Tree, cue: VerbCue, tables: ReportingTables) -> bool:
 def _near_subject(tree: Tree, cue: VerbCue, subject: int | None, tables: ReportingTables) -> int | None:
     """Give "chairman" of "..., the chairman, Ann Lee, said": somebody between a comma and a past verb, parsed away."""
     tokens = tree.tokens
-    if "quote" not in cue.frames or tokens[cue.at].xpos not in ("VBD", "VBZ") or _is_own(tree, cue, subject):
+    if "quote" not in cue.frames or tokens[cue.at].xpos not in ("VBD", "VBZ"):
+        return None
+    if _is_own(tree, cue, subject) and not _is_set_in(tree, cue):
         return None
     last = cue.first - 1
     while last > 0 and tokens[last].upos == "ADV":
@@ -140,6 +142,12 @@ def _is_somebody(tree: Tree, head: int, tables: ReportingTables) -> bool:
     token = tree.tokens[head]
     is_role = token.form.lower() in tables.speakers or is_doer(token.lemma.lower())
     return is_role or token.entity.endswith("PERSON")
+
+
+def _is_set_in(tree: Tree, cue: VerbCue) -> bool:
+    """Tell whether a verb follows the comma behind the cue: "The North, an official said, had not replied"."""
+    following = tree.tokens[cue.last + 1 : cue.last + 3]
+    return len(following) == 2 and following[0].form == "," and following[1].xpos in FINITE
 
 
 def _is_own(tree: Tree, cue: VerbCue, subject: int | None) -> bool:

@@ -10,13 +10,16 @@ from dateline.extract.cast.again import Again, body_before, pair_before, role_be
 from dateline.extract.cast.bodies import with_own_bodies
 from dateline.extract.cast.extent import bounds, first_person, whole_word
 from dateline.extract.cast.gather import gather, surnamed
+from dateline.extract.cast.introduced import Introduced, beside
 from dateline.extract.cast.mentions import SORTS_OF_BODY, Limits, of_known, of_person, of_reading, of_tie, of_town
 from dateline.extract.cast.people import People, Person, Setting, tally
-from dateline.extract.cast.phrases import SORTS, Reading, read, with_country
+from dateline.extract.cast.phrases import SORTS, Reading, is_elsewhere, read, with_country
 from dateline.extract.cast.pronouns import HE, IT, THEY, speaker_of, speaks_on
+from dateline.extract.cast.same import fuller, same_body
 from dateline.extract.cast.scan import Name, Scene, is_rank, scan
 from dateline.extract.cast.stand_ins import StandIns
 from dateline.extract.cast.states import Chooser, move
+from dateline.extract.cast.surnames import with_surnames
 from dateline.extract.tree import Tree
 from dateline.knowledge.actors import ActorTables
 from dateline.knowledge.names import words
@@ -26,12 +29,10 @@ BOTH = words("countries nations sides leaders states neighbours neighbors govern
 NATIONS = ("adjective", "name", "people")
 NAMED = ("body", "group", "media")
 OFFICIAL = ("GOV", "MIL", "LEG", "COP", "JUD", "SPY", "JRN", "MED")
-REGIONAL = words(
-    "western eastern northern southern arab african asian gulf nordic baltic latin scandinavian regional international"
-    " global world foreign local neighbouring neighboring allied other non-western"
-)
 DEEPEST = 40  # sentences a speaker is followed back through; far under what Python's stack bears
 TOWNS = ("city", "town", "municipality", "township")
+# Whose state is that of the one they follow or serve.
+FOLLOWERS = words("predecessor successor deputy aide adviser advisor")
 RELATIVE = ("who", "whom", "which", "that")
 
 
@@ -43,10 +44,12 @@ class Cast:
         self._people, self._setting, self._tables = people, setting, setting.tables
         self._places = {place.span.start: place for place in places}
         self._choose = setting.choose
-        self._stand_ins = StandIns(self._scenes, people, self._tables, setting.states, self._choose)
+        self._stand_ins = StandIns(self._scenes, people, setting)
         self._again = Again(self._scenes, setting.choose, setting.tables)
+        self._introduced = Introduced(self._scenes, people)
         self._found: dict[tuple[int, int], ActorMention] = {}
         self._depth = 0
+        self._settle_followers()
 
     def at(self, tree: Tree, head: int) -> ActorMention:
         """Give what the noun phrase headed by token *head* stands for.
@@ -107,7 +110,11 @@ class Cast:
             return None
         before, behind = tree.tokens[named[0].first - 1], scene.pieces[named[0].last + 1 : named[0].last + 2]
         is_apart = before.form not in (",", ".") and before.upos not in ("NOUN", "PROPN")
-        return None if is_apart or behind == ("'s",) else self.at(tree, named[0].last)
+        between = tree.tokens[head + 1 : named[0].first]
+        commas = [i for i, token in enumerate(between) if token.form == ","]
+        own = between[commas[-1] :] if commas else between
+        is_of = any(token.upos == "ADP" for token in own)  # "a spokeswoman for Ann Lee"
+        return None if is_apart or is_of or behind == ("'s",) else self.at(tree, named[0].last)
 
     def _joint(self, tree: Tree, head: int, span: Span) -> list[str]:
         """Give the names of those who speak with the one at *head*: "Ann Lee and the ministry"."""
@@ -152,7 +159,14 @@ class Cast:
         called = self._called(scene, head)
         if called:
             return of_person(scene, limits, called[0]) if len(called) == 1 else of_tie(scene, limits, called)
+        if (paired := self._introduced.of_pair(scene, head, limits)) is not None:
+            return of_person(scene, limits, paired)
         reading = read(scene, head, places=self._setting.places, choose=self._choose)
+        if reading is None or reading.kind == "other":
+            if (again := self._again_named(scene, head, limits, reading)) is not None:
+                return again
+            if reading is None and scene.tree.tokens[head].lemma.lower() in FOLLOWERS:
+                reading = Reading(scene.pieces[head], "office", "GOV", None)
         if reading is None or (reading.country is None and reading.owner is None):
             again = self._again.body(scene, head, limits)
             if again is not None or reading is None:
@@ -211,7 +225,8 @@ class Cast:
         if reference is None:
             return of_reading(scene, limits, None, self._tables)
         if reference.person is None:
-            return of_tie(scene, limits, reference.others)
+            tie = of_tie(scene, limits, reference.others)
+            return tie if tie.country else replace(tie, country=self._stand_ins.only_state())
         return of_person(scene, limits, reference.person, rivals=reference.others)
 
     @staticmethod
@@ -277,30 +292,43 @@ class Cast:
         definite = "the" in scene.pieces[limits[0] : head] or reading.country is not None
         if reading.kind == "office" and one and definite:
             holder = self._stand_ins.holder(scene, head, limits, reading)
+            holder = holder or self._again_named(scene, head, limits, reading)
             if holder is not None:
                 return holder
         if reading.role.lower() in SORTS_OF_BODY and reading.country is not None:
-            reading = replace(reading, role=self._fuller(scene, head) or reading.role)
+            reading = replace(reading, role=fuller(self._scenes, scene, head) or reading.role)
         if reading.country is None and reading.owner is None:
             owner = self._possessor(scene, head)
             if owner is not None:
                 owned = replace(reading, country=owner.country, sure=owner.sure)
                 return of_reading(scene, limits, owned, self._tables)
-            earlier = self._same_body(scene, head, limits) if one and reading.kind in ("body", "office") else None
+            is_again = one and reading.kind in ("body", "office")
+            earlier = same_body(self._scenes, scene, (head, limits, reading), self.at) if is_again else None
             if earlier is not None:
                 return earlier
-            if reading.sector in OFFICIAL and not self._is_elsewhere(scene, head, limits, definite=definite):
+            if reading.sector in OFFICIAL and not is_elsewhere(scene, head, limits, definite=definite):
                 sure = self._stand_ins.is_one_state()
                 home = self._stand_ins.home(scene, head, first=reading.sector in ("JRN", "MIL"))
                 guess = with_country(reading, home)
                 return of_reading(scene, limits, replace(guess, sure=sure), self._tables)
         return of_reading(scene, limits, reading, self._tables)
 
-    @staticmethod
-    def _is_elsewhere(scene: Scene, head: int, limits: Limits, *, definite: bool) -> bool:
-        """Tell whether the phrase says that no one state is meant: "an official", "Western officials"."""
-        indefinite = scene.pieces[limits[0]] in ("a", "an", "some", "one", "any", "no", "several", "many")
-        return (indefinite and not definite) or any(w in REGIONAL for w in scene.pieces[limits[0] : head])
+    def _again_named(self, scene: Scene, head: int, limits: Limits, reading: Reading | None) -> ActorMention | None:
+        """Give the person brought in by the same noun before: "Her counterpart", "the company's president"."""
+        persons = self._introduced.persons(scene, head, limits, reading.country if reading else None)
+        return of_person(scene, limits, persons[0], rivals=tuple(persons[1:])) if persons else None
+
+    def _settle_followers(self) -> None:
+        """Give "her predecessor, Bo Ek" and "his deputy, Ann Lee" the state of the one they came before or serve."""
+        for scene in self._scenes.values():
+            for index, token in enumerate(scene.tree.tokens):
+                if token.lemma.lower() not in FOLLOWERS or (name := beside(scene, index)) is None:
+                    continue
+                person = self._people.at(scene.tree.number, name.first)
+                owner = self._possessor(scene, index)
+                if person is not None and owner is not None and (person.office is None or not person.office.country):
+                    sector = person.office.sector if person.office else owner.sector
+                    person.readings.insert(0, Reading(token.lemma.lower(), "office", sector, owner.country))
 
     def _possessor(self, scene: Scene, head: int) -> ActorMention | None:
         """Give whose a body or role is: "its army", "Mr. Lee's aide"; None where nobody's state is known."""
@@ -308,40 +336,6 @@ class Cast:
             owner = self.at(scene.tree, kid)
             if owner.country is not None:
                 return owner
-        return None
-
-    def _same_body(self, scene: Scene, head: int, limits: Limits) -> ActorMention | None:
-        """Give the body or role last named by the same noun with its state, for "the ministry" or "the spokesman"."""
-        lemma = scene.tree.tokens[head].lemma.lower()
-        if scene.pieces[limits[0]] != "the":
-            return None
-        for number in range(scene.tree.number, -1, -1):
-            other = self._scenes.get(number)
-            tokens = other.tree.tokens if other else ()
-            end = head if number == scene.tree.number else len(tokens)
-            for index in range(end - 1, -1, -1):
-                if (
-                    other is not None
-                    and tokens[index].lemma.lower() == lemma
-                    and tokens[index].upos in ("NOUN", "PROPN")
-                ):
-                    mention = self.at(other.tree, index)
-                    if mention.country is not None and mention.kind in ("body", "role", "state"):
-                        span = scene.tree.span(*limits)
-                        return replace(mention, span=span, text=span.of(scene.tree.text))
-        return None
-
-    def _fuller(self, scene: Scene, head: int) -> str | None:
-        """Give the words of the same sort of body named last: "defence ministry" for "Tokyo's ministry"."""
-        lemma = scene.tree.tokens[head].lemma.lower()
-        for number in (scene.tree.number, scene.tree.number - 1, scene.tree.number - 2):
-            other = self._scenes.get(number)
-            tokens = other.tree.tokens if other else ()
-            for index in range((head if number == scene.tree.number else len(tokens)) - 1, 0, -1):
-                if other is not None and tokens[index].lemma.lower() == lemma:
-                    found = other.agent_ending(index)
-                    if found is not None and found[0] < index:
-                        return " ".join((*other.pieces[found[0] : index], lemma))
         return None
 
     # -- phrases of several ----------------------------------------------------------------
@@ -384,15 +378,19 @@ class Cast:
         return all(word in ("-", "and", ",", "–", "/") for word in between)
 
 
-def cast_of(article: Article, trees: Sequence[Tree], places: Sequence[Place], tables: ActorTables) -> Cast:
-    """Give the Cast of *article*."""
+def cast_of(
+    article: Article, trees: Sequence[Tree], places: Sequence[Place], tables: ActorTables, *,
+    opening: Place | None = None,
+) -> Cast:  # fmt: skip
+    """Give the Cast of *article*, whose dateline names *opening*."""
     is_korean = "Korea" in article.text or "Pyongyang" in article.text
     divisions = {place.span.start: place.country for place in places if place.kind == "admin1" and place.country}
     scenes = [move(scan(tree, tables, is_korean=is_korean), divisions) for tree in trees]
+    scenes = with_surnames(scenes)
     scenes = with_own_bodies(scenes, {place.span.start: place for place in places})
     states = tally(scenes)
     choose = Chooser(states).choose
     day = article.published.day if article.published else None
     countries = {place.span.start: place.country for place in places if place.country}
-    setting = Setting(tables, countries, choose, states, day)
+    setting = Setting(tables, countries, choose, states, day, opening.country if opening else None)
     return Cast(scenes, gather(scenes, setting), setting, places)

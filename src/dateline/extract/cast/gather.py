@@ -12,11 +12,22 @@ from dateline.extract.cast.pronouns import Antecedents, quotations, spread_gende
 from dateline.extract.cast.roles import left_owner, role_around, title_gender
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.actors import ActorTables
-from dateline.knowledge.names import bare
+from dateline.knowledge.names import bare, words
 from dateline.knowledge.offices import Holder
 
 # How often one bearer of a surname must be named for each time another is, to be meant by it alone.
 MUCH_MORE = 2
+
+# What those are who bear a title.
+TITLED = {
+    "dr": words("physician doctor surgeon scientist professor psychiatrist epidemiologist economist researcher"),
+    "prof": words("professor scholar academic historian economist scientist"),
+    "gen": words("general commander chief"),
+    "col": words("colonel"), "maj": words("major"), "capt": words("captain pilot"), "adm": words("admiral"),
+    "sen": words("senator"), "rep": words("congressman congresswoman representative lawmaker"),
+    "gov": words("governor"), "judge": words("judge"), "rev": words("priest pastor reverend"),
+    "fr": words("priest"), "sheikh": words("cleric imam emir"),
+}  # fmt: skip
 
 
 def gather(scenes: Sequence[Scene], setting: Setting) -> People:
@@ -164,6 +175,8 @@ def _weigh(options: list[Person], scene: Scene, name: Name, setting: Setting) ->
     known = [p for p in fitting if gender is not None and p.gender == gender]
     fitting = known if known else fitting
     if len(fitting) > 1:
+        fitting = [p for p in fitting if _bears(p, scene, name)] or fitting
+    if len(fitting) > 1:
         reading = role_around(scene, name, setting.places, setting.choose)
         country = reading.country if reading else left_owner(scene, name, setting.choose)
         fitting = [p for p in fitting if _agrees(p, reading, country)] or fitting
@@ -173,6 +186,12 @@ def _weigh(options: list[Person], scene: Scene, name: Name, setting: Setting) ->
     if ranked[0].count >= MUCH_MORE * ranked[1].count:
         return Reference(ranked[0], tuple(ranked[1:]))
     return Reference(None, tuple(ranked))
+
+
+def _bears(person: Person, scene: Scene, name: Name) -> bool:
+    """Tell whether a title says what the person is: "Dr Lee" the physician, "Gen. Lee" the general."""
+    before = scene.pieces[name.first - 1].rstrip(".") if name.first else ""
+    return any(word in TITLED.get(before, ()) for r in person.readings for word in r.role.lower().split())
 
 
 def _agrees(person: Person, reading: Reading | None, country: str | None) -> bool:

@@ -12,13 +12,16 @@ from dataclasses import replace
 from dateline.extract.cast.mentions import PUBLIC
 from dateline.extract.cast.owners import SENT
 from dateline.extract.cast.people import Person, Setting
-from dateline.extract.cast.phrases import Reading
+from dateline.extract.cast.phrases import FORMER, Reading
 from dateline.extract.cast.scan import Name, Scene
 from dateline.knowledge.names import words
 
 # How often one state's officials must be named for each of the next state's, to lend its name to a minister.
 MOSTLY = 3
 TOP = ("president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "pope", "archbishop")
+HOSTING = ("receive", "host", "welcome")
+# "President of the republic" is a head of state, "president of the company" is not.
+STATES = words("republic country nation state union federation government cabinet")
 # Offices of a town or district, whose holders speak at home.
 LOCAL = words(
     "mayor mayoress governor prefect councillor councilor alderman sheriff magistrate constable harbourmaster"
@@ -34,15 +37,35 @@ def settle_homes(persons: Iterable[Person], scenes: Sequence[Scene], setting: Se
         office = person.office
         if office is None or office.country is not None or not office.role:
             continue
-        home = _near(person, by_number, setting) if _is_local(office.role) else None
-        if home is None and not office.role.lower().startswith(TOP) and not _is_sent(person, by_number):
+        home = _near(person, by_number, setting) if _is_local(office.role) or _is_host(person, by_number) else None
+        if home is None and _is_local(office.role):
+            home = setting.opening
+        if home is None and not _is_top(office.role) and not _is_sent(person, by_number):
             home = (_most(domestic) if office.sector is not None else None) or (only if _is_public(office) else None)
         if home is not None:
             person.readings.insert(0, replace(office, country=home))
 
 
+def _is_top(role: str) -> bool:
+    """Tell whether the role is a head of state's or government's, in office or not."""
+    held = " ".join(word for word in role.lower().split() if word not in FORMER)
+    of = held.partition(" of ")[2].split()
+    return held.startswith(TOP) and not (of and of[-1] not in STATES and role.rsplit(maxsplit=1)[-1].islower())
+
+
 def _is_local(role: str) -> bool:
     return any(word in LOCAL for word in role.lower().replace("-", " ").split())
+
+
+def _is_host(person: Person, scenes: Mapping[int, Scene]) -> bool:
+    """Tell whether the person receives somebody, which is done at home."""
+    for number, at in person.seen:
+        tree = scenes[number].tree
+        for index in range(at, min(at + 4, len(tree.tokens))):
+            token = tree.tokens[index]
+            if token.deprel == "nsubj" and token.head >= 0 and tree.tokens[token.head].lemma in HOSTING:
+                return True
+    return False
 
 
 def _is_public(office: Reading) -> bool:
@@ -69,7 +92,9 @@ def _places(scene: Scene, setting: Setting) -> set[str]:
 def _only_state(scenes: Sequence[Scene], setting: Setting) -> str | None:
     """Give the one state that all places and names of the article belong to."""
     found = {country for scene in scenes for country in _places(scene, setting)}
-    found |= {known.country for scene in scenes for name in scene.names for known in name.options if known.country}
+    found |= {setting.opening} if setting.opening else set()
+    known = {known for scene in scenes for name in scene.names for known in name.options}
+    found |= {one.country for one in known if one.country and one.by != "media"}
     return next(iter(found)) if len(found) == 1 and found <= set(setting.tables.countries) else None
 
 

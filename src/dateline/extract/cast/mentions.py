@@ -74,6 +74,8 @@ def of_tie(scene: Scene, limits: Limits, persons: Sequence[Person]) -> ActorMent
     """Give the mention of a person where several fit alike: no name, and the state only if they share it."""
     span = scene.tree.span(*limits)
     countries = {p.office.country if p.office else None for p in persons}
+    if len({p.surname for p in persons}) == 1:
+        countries -= {None}  # two brothers: what is known of one
     country = countries.pop() if len(countries) == 1 else None
     return ActorMention(
         span=span, text=span.of(scene.tree.text), kind="person", country=country, sure=False,

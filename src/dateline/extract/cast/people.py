@@ -64,13 +64,17 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the persons are read by: the tables, the countries of places, and the readings of known names."""
+    """What the persons are read by: the tables, the countries of places, the readings of known names.
+
+    ``opening`` is the state of the place the article opens with ("VALLETTA, Jan 14 —").
+    """
 
     tables: ActorTables
     places: dict[int, str]
     choose: Callable[[Name], Known]
     states: Counter[str]
     day: date | None
+    opening: str | None = None
 
 
 def tally(scenes: Sequence[Scene]) -> Counter[str]:

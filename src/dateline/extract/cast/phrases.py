@@ -22,6 +22,10 @@ QUANTIFIERS = words(
     " majority minority rest all none one two three four five half part column wave handful pair couple member remnant"
     " delegation contingent series list"
 )
+REGIONAL = words(
+    "western eastern northern southern arab african asian gulf nordic baltic latin scandinavian regional international"
+    " global world foreign local neighbouring neighboring allied other non-western"
+)
 # Offices that one state alone calls so: elsewhere they have a "for" behind them.
 AMERICAN = frozenset(
     {
@@ -190,3 +194,9 @@ def _before_state(scene: Scene, head: int, last: int, choose: Callable[[Name], K
 def with_country(reading: Reading, country: str | None) -> Reading:
     """Give *reading* with *country* as its best guess, no longer sure."""
     return replace(reading, country=country, sure=False)
+
+
+def is_elsewhere(scene: Scene, head: int, limits: tuple[int, int], *, definite: bool) -> bool:
+    """Tell whether the phrase says that no one state is meant: "an official", "Western officials"."""
+    indefinite = scene.pieces[limits[0]] in ("a", "an", "some", "one", "any", "no", "several", "many")
+    return (indefinite and not definite) or any(w in REGIONAL for w in scene.pieces[limits[0] : head])

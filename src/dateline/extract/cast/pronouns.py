@@ -71,6 +71,24 @@ class Antecedents:
                 found.setdefault(id(person), person)
         return list(found.values())
 
+    def without_owners(self, scene: Scene, persons: list[Person]) -> list[Person]:
+        """Give *persons* without the one whose lawyer or aide another is: "Mr. Lee's lawyer, Bo Ek, ... He said"."""
+        if len(persons) < 2:
+            return persons
+        other = self.scenes.get(scene.tree.number - 1)
+        owners = set[int]()
+        for name in other.names if other else ():
+            token = other.tree.tokens[name.last] if other else None
+            if other is None or token is None or token.deprel != "nmod:poss":
+                continue
+            owned = set(other.tree.subtree(token.head))
+            inside = [n.first for n in other.names if n.first in owned and n is not name]
+            kept = {id(self.people.at(other.tree.number, first)) for first in inside}
+            owner = self.people.at(other.tree.number, name.first)
+            if any(id(person) in kept for person in persons if person is not owner):
+                owners.add(id(owner))
+        return [person for person in persons if id(person) not in owners]
+
     def subject(self, scene: Scene, persons: list[Person]) -> Person | None:
         """Give which of *persons* is the one who spoke in the sentence before: "Lee told Roe ... He added ..."."""
         other = self.scenes.get(scene.tree.number - 1)

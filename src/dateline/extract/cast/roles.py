@@ -26,6 +26,8 @@ def role_around(scene: Scene, name: Name, places: dict[int, str], choose: Choose
             continue
         before = _state_before(scene, head, choose) if head < name.first and not reading.country else None
         return replace(reading, kind="office", country=reading.country or state or before)
+    if (shared := _plural_before(scene, name, places, choose)) is not None:
+        return replace(shared, kind="office", country=state or shared.country)
     rank = _rank(scene, name)
     if rank is not None:
         title = scene.tree.tokens[name.first - 1].form
@@ -36,6 +38,23 @@ def role_around(scene: Scene, name: Name, places: dict[int, str], choose: Choose
         return replace(plain, country=plain.country or state)
     state = state or _led(scene, name, places, choose)
     return Reading("", "office", None, state) if state else None
+
+
+def _plural_before(scene: Scene, name: Name, places: dict[int, str], choose: Choose) -> Reading | None:
+    """Give the office several share: "Foreign ministers Ann Lee of Norway and Bo Ek of Finland"."""
+    tokens, named = scene.tree.tokens, 0
+    for index in range(name.first - 1, -1, -1):
+        token = tokens[index]
+        if token.xpos in ("NNS", "NNPS") and index not in scene.over:
+            found = scene.agent_ending(index)
+            is_office = found is not None and found[1].kind == "group"
+            return read(scene, index, places=places, choose=choose) if is_office else None
+        named += token.form == "and"
+        if token.upos != "PROPN" and scene.pieces[index] not in ("and", ",", "of", "the", "-", "'s"):
+            return None
+        if named > 1:
+            return None
+    return None
 
 
 def _led(scene: Scene, name: Name, places: dict[int, str], choose: Choose) -> str | None:

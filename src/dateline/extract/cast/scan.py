@@ -20,6 +20,11 @@ PARTICLES = words("al bin ibn von van der de del da dos di du la le el abu ben y
 AGENT_PIECES = 4  # the longest phrases of agents.tsv that matter in news
 QUOTES = '“”"‘«»('
 NOT_NAMES = words("day week month year act council house office party street square war games cup award prize bill")
+PERSONS = words(
+    "counterpart predecessor successor deputy aide adviser advisor colleague wife husband brother sister son daughter"
+    " father mother widow partner friend rival opponent colleague boss founder owner auditor author"
+)
+LONGEST = 4  # words of a name
 HALVES = {"north": ("north", "korea"), "south": ("south", "korea")}
 PAIRED = (("north", "korea"), ("south", "korea"), ("north", "koreas"), ("south", "koreas"))
 _INNER = re.compile(r"-|[^-]+")
@@ -83,7 +88,14 @@ def scan(tree: Tree, tables: ActorTables, *, is_korean: bool = False) -> Scene:
     if is_korean:
         known = [*known, *_halves(tree, pieces, tables, {i for n in known for i in range(n.first, n.last + 1)})]
     bare = Scene(tree, pieces, tuple(known), _cover(known), tables)
-    persons = [*_persons(bare), *_after_office(bare), *_leaders(bare), *_unlabelled(bare)]
+    persons = [
+        *_persons(bare),
+        *_after_office(bare),
+        *_apposed(bare),
+        *_listed(bare),
+        *_leaders(bare),
+        *_unlabelled(bare),
+    ]
     names = _settle([*known, *persons])
     return Scene(tree, pieces, names, _cover(names), tables)
 
@@ -297,6 +309,52 @@ def _after_office(scene: Scene) -> Iterator[Name]:
             yield Name(index + 1, last)
 
 
+def _apposed(scene: Scene) -> Iterator[Name]:
+    """Give capitalised words between commas behind somebody: "her counterpart, Paloma Zurbano, in Tijuana"."""
+    tokens = scene.tree.tokens
+    for index in range(1, len(tokens) - 2):
+        if tokens[index].form != "," or tokens[index + 1].entity == "B-PERSON":
+            continue
+        last = index
+        while last + 1 < len(tokens) and last - index < LONGEST and _goes_on(scene, last + 1, follows=-1):
+            last += 1
+        if last - index < 2 or last + 1 >= len(tokens) or not _is_somebody(scene, index - 1):
+            continue
+        behind = tokens[last + 1]
+        is_closed = behind.form in (",", ".", ")") or behind.upos in ("VERB", "AUX")
+        if is_closed and (name := _trim(scene, index + 1, last)) is not None and name.last > name.first:
+            yield name
+
+
+def _listed(scene: Scene) -> Iterator[Name]:
+    """Give the names behind a plural office that the parser put elsewhere: "ministers Ann Lee of Oslo and Bo Ek"."""
+    tokens = scene.tree.tokens
+    for index, token in enumerate(tokens):
+        if token.xpos not in ("NNS", "NNPS") or (found := scene.agent_ending(index)) is None:
+            continue
+        at = index + 1
+        while found[1].kind == "group" and at < len(tokens):
+            if at in scene.over or scene.pieces[at] in ("and", ",", "of", "the"):
+                at += 1
+                continue
+            last = at - 1
+            while last + 1 < len(tokens) and last - at < LONGEST and _goes_on(scene, last + 1, follows=-1):
+                last += 1
+            if last <= at:
+                break
+            yield Name(at, last)
+            at = last + 1
+
+
+def _is_somebody(scene: Scene, index: int) -> bool:
+    """Tell whether the noun at *index* is for one person."""
+    token = scene.tree.tokens[index]
+    if token.xpos not in ("NN", "NNP") or not token.form[0].islower():
+        return False
+    found = scene.agent_ending(index)
+    return token.form.lower() in PERSONS or (found is not None and found[1].kind == "office")
+
+
 def _is_office(scene: Scene, index: int) -> bool:
     if scene.pieces[index] in scene.tables.titles:
         return True
@@ -315,3 +373,6 @@ def _goes_on(scene: Scene, index: int, *, follows: int) -> bool:
     if scene.pieces[index] in PARTICLES:
         return index + 1 < len(scene.tree.tokens) and scene.tree.tokens[index + 1].form[0].isupper()
     return token.upos == "PROPN" and token.form[0].isalpha() and index not in scene.over
+
+
+FINDERS = (_persons, _after_office, _apposed, _listed, _leaders, _unlabelled)

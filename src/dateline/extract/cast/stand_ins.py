@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dateline.extract.cast.mentions import Limits, of_known, of_person, of_state, of_tie
-from dateline.extract.cast.people import People, Person
+from dateline.extract.cast.people import People, Person, Setting
 from dateline.extract.cast.phrases import Reading
 from dateline.extract.cast.pronouns import HE, IT, LOOK_BACK, Antecedents, quotations
 from dateline.extract.cast.scan import Name, Scene
-from dateline.knowledge.actors import ActorTables, Known
 from dateline.knowledge.names import words
 from dateline.model import ActorMention
 
@@ -22,22 +20,24 @@ PAIR_BACK = 6  # sentences over which "both sides" stays the same pair
 SAME_OFFICE = {"premier": "prime minister", "pm": "prime minister", "taoiseach": "prime minister"}
 
 
+SINGULAR = {
+    f"{word}s": word for word in ("minister", "president", "premier", "leader", "envoy", "ambassador", "governor")
+}
+
+
 class StandIns:
     """Resolves what names nobody by itself, from the names around it."""
 
-    def __init__(
-        self, scenes: Mapping[int, Scene], people: People, tables: ActorTables, states: Counter[str],
-        choose: Callable[[Name], Known],
-    ) -> None:  # fmt: skip
-        self._scenes, self._people, self._tables, self._states = scenes, people, tables, states
-        self._choose = choose
-        self._antecedents = Antecedents(scenes, people, choose, quotations(scenes))
+    def __init__(self, scenes: Mapping[int, Scene], people: People, setting: Setting) -> None:
+        self._scenes, self._people, self._setting = scenes, people, setting
+        self._tables, self._states, self._choose = setting.tables, setting.states, setting.choose
+        self._antecedents = Antecedents(scenes, people, setting.choose, quotations(scenes))
 
     def pronoun(self, scene: Scene, head: int) -> ActorMention | None:
         """Give whom a pronoun stands for, None where nobody is in sight; without a name where two fit alike."""
         word, limits = scene.pieces[head], (head, head)
         if word in HE:
-            persons = self._antecedents.persons(scene, head)
+            persons = self._antecedents.without_owners(scene, self._antecedents.persons(scene, head))
             if len(persons) == 1:
                 return of_person(scene, limits, persons[0])
             speaker = self._antecedents.subject(scene, persons)
@@ -101,11 +101,21 @@ class StandIns:
             real = [code for code in codes if code in self._tables.countries]
             if real:
                 return real[0 if first else -1]
-        return ranked[0][1] if ranked else None
+        return ranked[0][1] if ranked else self._setting.opening or self._only_place()
+
+    def _only_place(self) -> str | None:
+        """Give the state of the article's places, if all are of one."""
+        found = set(self._setting.places.values())
+        return next(iter(found)) if len(found) == 1 else None
 
     def is_one_state(self) -> bool:
         """Tell whether the article names one state only."""
-        return sum(code in self._tables.countries for code in self._states) == 1
+        return self.only_state() is not None
+
+    def only_state(self) -> str | None:
+        """Give the one state that the article names, if it names no other."""
+        codes = [code for code in self._states if code in self._tables.countries]
+        return codes[0] if len(codes) == 1 else None
 
     def both(self, scene: Scene, head: int, limits: Limits) -> list[ActorMention]:
         """Give the two last named together, for "the two countries" or "both leaders"."""
@@ -189,4 +199,5 @@ class StandIns:
 def _office_words(role: str) -> list[str]:
     """Give the words of a role, folded so that a premier is a prime minister."""
     words = role.lower().replace("-", " ").split()
+    words = [SINGULAR.get(word, word) for word in words]
     return " ".join(SAME_OFFICE.get(word, word) for word in words).split()

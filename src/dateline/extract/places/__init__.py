@@ -27,8 +27,10 @@ def opening_place(article: Article, tables: PlaceTables) -> Place | None:
     opening = article.opening
     if opening is None or opening.place is None:
         return None
-    words = opening.place.split(",")[0]
+    words, _, of = opening.place.partition(",")
     spots = [spot for spot in tables.gazetteer.spots(bare(words)) if spot.kind != "admin1"]
+    within = {spot.country for spot in tables.gazetteer.spots(bare(of)) if spot.kind in ("admin1", "country")}
+    spots = [spot for spot in spots if spot.kind != "country" and spot.country in within] or spots
     at = article.text.find(opening.place, opening.span.start, opening.span.end)
     if not spots or at < 0:
         return None
