@@ -57,3 +57,30 @@ def test_a_passage_is_the_sentences_of_its_marks_without_who_passed_it_on(
 ) -> None:
     found = [Mark(Span(TEXT.index(words), TEXT.index(words) + len(words)), role) for words, role in marks]
     assert passage_of(TEXT, found).of(TEXT) == passage
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "after"),
+    [
+        ("It rained.", "A spokesman, Cmdr. Ilir Prenga, said so.", "Nobody asked."),
+        ("It rained.", "Lt. Col. J. B. Prenga said so.", "Nobody asked."),
+        ("It rained in Tirana.", "U.S. jets took off, Prenga said so.", "Mr. Doe left."),
+        ("“It rained.”", "Prenga said so, at 3 p.m. on Monday, and left.", "Nobody asked."),
+        ("He asked, “Why?”", "“No,” Prenga said so.", "(Nobody asked.)"),
+        ("It rained...", "Prenga said so!", "Nobody asked."),
+        ("", "Prenga said so", ""),
+    ],
+)
+def test_a_passage_is_not_cut_at_the_dot_of_a_rank_or_an_initial(before: str, sentence: str, after: str) -> None:
+    text = " ".join(part for part in (before, sentence, after) if part)
+    marks = [Mark(Span(text.index(words), text.index(words) + len(words)), "source") for words in ("Prenga", "said so")]
+    assert passage_of(text, marks).of(text) == sentence
+
+
+@given(st.text(alphabet='aB .?!\n”"', min_size=1), st.data())
+def test_a_passage_holds_its_marks_and_stays_in_their_lines(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    mark = Mark(Span(start, data.draw(st.integers(start + 1, len(text)))), "source")
+    passage = passage_of(text, [mark])
+    assert passage.contains(mark.span)
+    assert "\n" not in text[passage.start : start] + text[mark.span.end : passage.end]

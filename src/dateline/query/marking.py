@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,14 @@ from dateline.model import Span
 from dateline.query.entries import Citation, Mark
 
 Row = Mapping[str, Any]
+
+STOP = re.compile(r"""[.?!]+[”"’')\]]*(?=\s|$)""")
+# Words that a dot cuts short and that stand before the word they belong to, and capitals with dots.
+SHORT = re.compile(
+    r"""(?:^|[\s("“'‘\-])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Pvt|Adm|Brig|Cmdr|Cdr|Comdr|Sen|Rep|Reps|Sens"""
+    r"""|Gov|Rev|Hon|Amb|Pres|Mt|Ft|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[ap]\.m|[A-Z](?:\.[A-Z])*)$"""
+)
+LONGEST_SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,15 @@ def _sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
-    before = max(text.rfind(stop, line_start, start) for stop in (". ", "? ", "! ", ".” ", '." '))
-    first = before + 2 if before >= 0 else line_start
-    afters = [at for stop in (". ", "? ", "! ") if (at := text.find(stop, max(end - 2, 0), line_end)) >= 0]
-    return first, min(afters) + 1 if afters else line_end
+    stops = [stop for stop in STOP.finditer(text, line_start, line_end) if _ends_sentence(text, stop)]
+    first = max((stop.end() for stop in stops if stop.end() <= start), default=line_start)
+    last = min((stop.end() for stop in stops if stop.end() >= end), default=line_end)
+    return first + len(text[first:start]) - len(text[first:start].lstrip()), last
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    """Tell a full stop from the dot of "Cmdr. Lee", "U.S. jets" or "J. Doe"; where both may be, it is the dot."""
+    if stop.group() != ".":
+        return True
+    before = text[max(0, stop.start() - LONGEST_SHORT) : stop.start()]
+    return not SHORT.search(before) and not text[stop.end() : stop.end() + 2].strip()[:1].islower()
