@@ -8,6 +8,9 @@ import io
 import pytest
 from starlette.testclient import TestClient
 
+from dateline.query.search import Hit, Run
+from dateline.serve.phrases import tells_more
+
 
 def test_all_kinds_are_shown_with_the_words_marked(client: TestClient) -> None:
     page = client.get("/search", params={"q": "collision"}).text
@@ -84,3 +87,21 @@ def test_what_cannot_be_read_is_refused_with_a_word_how_to_mend_it(
     answer = client.get("/search", params=asked)
     assert answer.status_code == 400
     assert said in answer.text
+
+
+@pytest.mark.parametrize(("title", "around", "more"), [
+    ("Chad dismisses fears (The Bar)", "Chad dismisses fears.", False),
+    ("Chad dismisses fears", "Chad  dismisses\u00a0fears of a flood", True),
+    ("", "Chad dismisses fears", True),
+])  # fmt: skip
+def test_words_that_only_repeat_a_title_are_not_shown_again(title: str, around: str, more: bool) -> None:
+    half = len(around) // 2
+    hit = Hit(
+        kind="event", id="e", day=None, precision=None, title=(Run(title, False),),
+        snippet=(Run(around[:half], True), Run(around[half:], False)), outlet=None, language=None, articles=1, origins=1,
+    )  # fmt: skip
+    assert tells_more(hit) is more
+
+
+def test_a_statement_that_is_found_has_the_word_by_which_it_is_told(client: TestClient) -> None:
+    assert '<span class="cue">' in client.get("/search", params={"q": "china", "kind": "statement"}).text

@@ -5,6 +5,7 @@ Without it a list turns things round: what somebody rejects would stand there as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,13 +16,14 @@ from dateline.store.database import chunks
 
 # Reports of one statement among which its fullest is looked for.
 MOST_REPORTS = 40
+NEGATION = re.compile(r"\b(not|never|no|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 # Cues that tell nothing beyond that it is somebody's word.
 PLAIN = frozenset(("according to", "accord to", "per", "in the words of"))
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The cue as printed, and whether it is negated ("did not say")."""
+    """The cue as printed, and whether it is negated by words that stand outside it."""
 
     words: str
     is_negated: bool
@@ -47,7 +49,7 @@ def cues_of(store: Store, statements: Iterable[str]) -> dict[str, Cue]:
             )  # fmt: skip
             for key, is_negated, length, words in connection.execute(question):
                 if _tells(words) and length > found.get(key, (-1, None))[0]:
-                    found[key] = (length, Cue(" ".join(words.split()), is_negated))
+                    found[key] = (length, Cue(" ".join(words.split()), is_negated and not NEGATION.search(words)))
     return {key: cue for key, (_, cue) in found.items()}
 
 

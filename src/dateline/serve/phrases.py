@@ -97,6 +97,12 @@ def backing(entry: Any) -> str:
     return f"{counted(articles, 'article')} / {counted(origins, 'origin')}"
 
 
+def tells_more(hit: Any) -> bool:
+    """Tell whether the words around a match say more than the title above them, an outlet behind it left out."""
+    title, around = (" ".join("".join(run.words for run in runs).split()) for runs in (hit.title, hit.snippet))
+    return around.rstrip(". ").casefold() not in title.casefold()
+
+
 def cut_words(words: str, most: int) -> str:
     """Give *words* on one line, cut between two of them after *most* characters."""
     line = " ".join(words.split())

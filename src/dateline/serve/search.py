@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from dateline.query.cues import cues_of
 from dateline.query.outlets import outlet_names
 from dateline.query.parties import country_names, party_name
 from dateline.query.search import COUNTED_TO, RANKED_TO, Found, Hit, Run, Search, count, search, search_all, terms_of
@@ -37,6 +38,7 @@ def search_page(request: Request, store: Record) -> Response:
     counts = {one: count(store, wanted, one) for one in KINDS}
     context = {
         "typed": typed, "wanted": wanted, "kind": kind, "found": found, "counts": counts, "counted_to": COUNTED_TO,
+        "cues": cues_of(store, (hit.id for one in found for hit in one.hits if hit.kind == "statement")),
         "ranked_to": RANKED_TO, "terms": terms_of(typed), "chips": _chips(request, store, wanted), "is_later": after,
         "name": party_name(store, wanted.party) if wanted.party else "", "states": sorted(country_names().values()),
         "outlets": outlet_names(store),

@@ -36,7 +36,7 @@ def environment() -> Environment:
         amount=phrases.amount, figure=phrases.figure_words, pieces=pieces,
         quad=phrases.quad_sign, short_date=phrases.short_date, cut=phrases.cut_words,
     )  # fmt: skip
-    made.tests.update(cooperation=phrases.is_cooperation)
+    made.tests.update(cooperation=phrases.is_cooperation, telling_more=phrases.tells_more)
     made.globals.update(address=address, static=static, version=__version__)
     return made
 

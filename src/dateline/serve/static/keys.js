@@ -101,7 +101,7 @@
   // Paper has no buttons: what is folded is open while a page prints.
   var unfolded = [];
   addEventListener("beforeprint", function () {
-    unfolded = Array.prototype.slice.call(document.querySelectorAll("details.as-table:not([open]), details.folded:not([open]), details.ahead:not([open])"));
+    unfolded = Array.prototype.slice.call(document.querySelectorAll("details.as-table:not([open]), details.folded:not(.kept):not([open]), details.ahead:not([open])"));
     unfolded.forEach(function (one) { one.open = true; });
   });
   addEventListener("afterprint", function () {
