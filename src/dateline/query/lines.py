@@ -81,4 +81,5 @@ def _read_cursor(after: str | None) -> tuple[str, str] | None:
     day, tilde, key = after.rpartition("~")
     if not (tilde and key and day):
         raise ConfigError(f"{after[:40]!r} is not where a page ends; take the `next` of the page before as it is given")
-    return day, key
+    # An offset's plus comes as a blank where a program put the cursor into an address as it was given.
+    return day.replace(" ", "+"), key
