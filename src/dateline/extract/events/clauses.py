@@ -170,14 +170,24 @@ def agents(tree: Tree, verb: int) -> list[int]:
     found = tree.children(verb, "obl:agent")
     if not found:
         found = [kid for kid in tree.children(verb, "obl", "nmod") if tree.case(kid) == "by"]
+    if not found and _is_caused(tree, verb):
+        return subjects(tree, tree.tokens[verb].head)
     if not found and tree.tokens[verb].deprel == "conj":
         return agents(tree, tree.tokens[verb].head) if tree.tokens[tree.tokens[verb].head].upos == "VERB" else []
     return found
 
 
+def _is_caused(tree: Tree, verb: int) -> bool:
+    """Tell whether it is what somebody has done for them: "the court had the assets frozen"."""
+    token = tree.tokens[verb]
+    is_inside = token.deprel in ("ccomp", "xcomp") and token.head >= 0 and not tree.children(verb, "aux", "aux:pass")
+    return is_inside and tree.tokens[token.head].lemma in ("have", "get")
+
+
 def actors(tree: Tree, verb: int) -> list[int]:
     """Give whoever does what *verb* says, voice taken into account."""
-    return agents(tree, verb) if is_passive(tree, verb) else subjects(tree, verb)
+    found = agents(tree, verb) if is_passive(tree, verb) else subjects(tree, verb)
+    return [measured(tree, index) for index in found]
 
 
 def objects(tree: Tree, verb: int) -> list[int]:
@@ -196,7 +206,7 @@ def _raised_object(tree: Tree, verb: int) -> list[int]:
         return [kid for kid in tree.children(verb, "xcomp") if tree.tokens[kid].upos in ("NOUN", "PROPN")][:1]
     if tree.tokens[verb].lemma not in OBJECT_CONTROL:
         return []
-    small = tree.tokens[verb].lemma in ("find", "declare", "hold", "rule", "let")  # "found the banker guilty"
+    small = tree.tokens[verb].lemma in ("find", "declare", "hold", "rule", "let", "want")  # "found the banker guilty"
     below = [clause for clause in tree.children(verb, "ccomp") if small or "to" in _marks(tree, clause)]
     return [head for clause in below for head in tree.children(clause, "nsubj", "nsubj:pass")]
 

@@ -32,6 +32,8 @@ def _tells(event: EventMention, other: EventMention) -> bool:
 
     A noun ("the strike") may stand for any act of its kind; a verb far off with its own sides is another act.
     """
+    if event.historical != other.historical:
+        return False
     same = event.rule.split(":")[0] == other.rule.split(":")[0]
     gap = min(abs(event.evidence.start - other.evidence.end), abs(other.evidence.start - event.evidence.end))
     return same or event.rule.endswith(":noun") or event.evidence == other.evidence or gap <= BESIDE

@@ -19,6 +19,9 @@ PARTICLES = frozenset({"in", "up", "out", "off", "down", "back", "away", "over"}
 # What a verb does to its object may be told well behind it: "set the granary alight".
 FAR = frozenset({"alight", "ablaze", "aflame", "hostage", "captive"})
 FAR_REACH = 7
+# How far behind its word a phrase is looked for by place alone.
+PHRASE_REACH = 7
+ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 # Behind a verb they make another of it: "push forward the plan".
 SHIFTS = frozenset({"forward", "ahead", "aside", "apart", "through", "along", "forth"})
 # Nouns that by their ending name people by what they do: "geologist", "ferryman", "aid worker".
@@ -130,6 +133,9 @@ def noun_frame(sentence: Sentence, noun: int, trigger: Trigger, row: Pattern) ->
     before = tree.children(noun, "compound", "amod") if row.unless_object else []
     if any(tree.tokens[kid].lemma.lower() in row.unless_object for kid in before):
         return None
+    aims = [kid for case in ("on", "against", "with") for kid in clauses.in_phrases(tree, [noun], case)]
+    if row.unless_object and any(tree.tokens[kid].lemma.lower() in row.unless_object for kid in aims):
+        return None  # "an assault on the cost of living"
     acted_on = [kid for kid in clauses.in_phrases(tree, sites, "of") if row.object and says(sentence, kid, row.object)]
     if row.object and not acted_on:
         return None
@@ -147,8 +153,21 @@ def phrases_fit(sentence: Sentence, frame: Frame, row: Pattern) -> bool:
     sites = list(frame.sites)
     return all(
         any(says(sentence, index, lemmas) for index in clauses.in_phrases(sentence.tree, sites, case))
+        or (ANY not in lemmas and _stands_behind(sentence.tree, sites[0], case, lemmas))
         for case, lemmas in row.phrase.items()
     )
+
+
+def _stands_behind(tree: Tree, verb: int, case: str, lemmas: frozenset[str]) -> bool:
+    """Tell whether the phrase stands close behind the word, wherever the parser hung it: "took Chad to task"."""
+    for at in range(verb + 1, min(verb + PHRASE_REACH, len(tree.tokens) - 1)):
+        if tree.tokens[at].form.lower() == case:
+            after = tree.tokens[at + 1 : at + 3]
+            skip = after[0].form.lower() in ARTICLES and len(after) > 1
+            return (after[1] if skip else after[0]).lemma.lower() in lemmas
+        if tree.tokens[at].form in (",", ";", ":"):
+            return False
+    return False
 
 
 def _objects(tree: Tree, verb: int, trigger: Trigger) -> tuple[list[int], bool] | None:
@@ -158,13 +177,15 @@ def _objects(tree: Tree, verb: int, trigger: Trigger) -> tuple[list[int], bool] 
             kid for kid in tree.children(verb, "advmod") if kid == verb + 1 and tree.tokens[kid].form.lower() in SHIFTS
         ]
         return None if shifts else (clauses.objects(tree, verb), False)
+    if " " in trigger.partner:
+        return _run_of_words(tree, verb, trigger.partner.split())
     for kid in tree.children(verb, "compound:prt", "advmod", "mark", "case", "obl", "dep", "xcomp"):
         if kid > verb and tree.tokens[kid].form.lower() == trigger.partner:
             return clauses.objects(tree, verb), False
     phrases = [] if _is_apart(tree, verb, trigger) else clauses.in_phrases(tree, [verb], trigger.partner)
     if phrases:
         return [clauses.measured(tree, index) for index in phrases], True
-    for kid in tree.children(verb, "advcl", "xcomp", "ccomp"):
+    for kid in () if _is_apart(tree, verb, trigger) else tree.children(verb, "advcl", "xcomp", "ccomp"):
         if any(tree.tokens[mark].form.lower() == trigger.partner for mark in tree.children(kid, "mark")):
             return [], True
     reach = verb + (FAR_REACH if trigger.partner in FAR else 1)
@@ -172,6 +193,20 @@ def _objects(tree: Tree, verb: int, trigger: Trigger) -> tuple[list[int], bool] 
     if trigger.partner in near:
         return clauses.objects(tree, verb), False
     return None
+
+
+def _run_of_words(tree: Tree, verb: int, words: list[str]) -> tuple[list[int], bool] | None:
+    """Give what follows a run of words right behind the verb ("opened up on the camp"), None where they do not."""
+    end = verb + len(words)
+    if [token.form.lower() for token in tree.tokens[verb + 1 : end + 1]] != words:
+        return None
+    sites = [verb, *range(verb + 1, end)]
+    phrases = clauses.in_phrases(tree, sites, words[-1]) or [
+        kid for kid in tree.kids[end] if kid > end and tree.tokens[kid].upos in ("NOUN", "PROPN", "PRON")
+    ]
+    if phrases:
+        return [clauses.measured(tree, index) for index in phrases], True
+    return clauses.objects(tree, verb), False
 
 
 def _is_apart(tree: Tree, verb: int, trigger: Trigger) -> bool:

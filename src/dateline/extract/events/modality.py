@@ -27,6 +27,14 @@ IF = frozenset({"if", "unless", "whether", "lest"})
 NEXT = frozenset({"week", "month", "year", "summer", "spring", "autumn", "fall", "winter"}) | {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 }  # fmt: skip
+MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december", "noon", "midnight"}
+)  # fmt: skip
+# Verbs of a timetable.
+GOING = frozenset(
+    {"leave", "depart", "begin", "start", "open", "end", "return", "withdraw", "reopen", "resume", "expire", "set"}
+)  # fmt: skip
 # Prepositions before an -ing form that speak of an act and do not tell it.
 AIMING = frozenset({"against", "on", "about", "of", "without", "from"})
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
@@ -86,8 +94,9 @@ def _has_no(tree: Tree, reading: Reading, verb: int) -> bool:
     heads = [reading.trigger, verb]
     if tree.tokens[verb].upos in ("VERB", "AUX"):
         heads += tree.children(verb, "nsubj", "nsubj:pass", "obj")
-    words = {tree.tokens[kid].form.lower() for head in heads for kid in tree.children(head, "det", "case", "mark")}
-    return bool(words & {"no", "without", "neither"})
+    small = [kid for head in heads for kid in tree.children(head, "det", "case", "mark")]
+    small += [tree.subtree(head)[0] for head in heads if tree.tokens[head].upos in ("NOUN", "PROPN")]
+    return bool({tree.tokens[kid].form.lower() for kid in small} & {"no", "without", "neither"})  # "no more duties"
 
 
 def governing_verb(sentence: Sentence, reading: Reading) -> int:
@@ -153,6 +162,10 @@ def _is_if(tree: Tree, at: int) -> bool:
 
 def _is_inverted(tree: Tree, verb: int) -> bool:
     """Tell whether an auxiliary before the subject makes a condition: "had Chile recognised the claim"."""
+    first = tree.tokens[0].form.lower()
+    comma = next((at for at, token in enumerate(tree.tokens) if token.form == ","), 0)
+    if first in ("were", "had", "should") and verb < comma and tree.tokens[-1].form != "?":
+        return True
     subjects = tree.children(verb, "nsubj", "nsubj:pass")
     front = [kid for kid in tree.children(verb, "aux") if tree.tokens[kid].form.lower() in ("had", "were", "should")]
     has_question = tree.tokens[-1].form == "?"
@@ -269,15 +282,27 @@ def _scheduled(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
         return None
     times = tree.children(mood.verb, "obl:tmod", "advmod", "obl", "obl:npmod")
     words = [{tree.tokens[at].form.lower() for at in tree.subtree(time)} for time in times]
-    if not any("tomorrow" in found or ("next" in found and found & NEXT) for found in words):
+    is_next = any("tomorrow" in found or ("next" in found and found & NEXT) for found in words)
+    if not is_next and (runs or not _is_timetabled(tree, mood.verb, words)):
         return None
     kind = sentence.tables.turns["promise"].types.get(reading.type, "=")
     return reading if kind in ("=", "") else _as(sentence, reading, kind), Status.PLANNED
 
 
+def _is_timetabled(tree: Tree, verb: int, words: list[set[str]]) -> bool:
+    """Tell whether a plain sentence tells in the present of a day or month: "the battalion leaves in April".
+
+    News tells what happened in the past tense; titles and captions, which do not, are left alone.
+    """
+    is_plain = tree.tokens[-1].form == "." and not tree.sentence.is_title
+    goes = tree.tokens[verb].lemma in GOING
+    has_year = any(word.isdigit() and len(word) == 4 for found in words for word in found)
+    return is_plain and goes and not has_year and any(found & (MONTHS | NEXT) for found in words)
+
+
 def _future(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     is_future = bool(mood.helpers & FUTURE) or clauses.is_headline_infinitive(sentence.tree, mood.verb)
-    is_future = is_future or _is_to(sentence.tree, mood.verb)
+    is_future = is_future or _is_to(sentence.tree, mood.verb) or _is_to(sentence.tree, reading.trigger)
     if not is_future and "would" in mood.helpers:
         is_future = _is_reported(sentence.tree, mood.verb) and not _is_used_to(sentence.tree)
     if not is_future:

@@ -158,6 +158,8 @@ def _is_topic(sentence: Sentence, noun: int) -> bool:
     """Tell whether a lasting war is only what somebody speaks of: "did not mention the war", "a film on the war"."""
     tree, words = sentence.tree, sentence.words
     token = tree.tokens[noun]
+    if token.lemma.lower() in ("rally", "rallies"):
+        return any(one.lemma.lower() in words["markets"] for one in tree.tokens)  # "rallies across stocks"
     if token.lemma.lower() not in words["lasting"] or token.head < 0:
         return False
     above = tree.tokens[token.head].lemma.lower()

@@ -46,6 +46,10 @@ OTHERS = (
 )
 # Groups that are no state's: a blow at them falls on the soil they stand on.
 STATELESS = frozenset({"IMG", "ISM"})
+# Common nouns before an act that say whose it is: "police raid", "rebel attack".
+BODIES_OF_FORCE = frozenset(
+    {"GOV", "MIL", "COP", "REB", "UAF", "SPY", "PRM", "CRM", "LEG", "JUD", "OPP", "PTY", "LAB", "EDU"}
+)
 # What an act is like, not who does it: "military action", "a naval blockade".
 KINDS = frozenset({"military", "naval", "diplomatic", "joint"})
 # How many words a headline's verb reaches each way.
@@ -197,7 +201,16 @@ def names_before(sentence: Sentence, noun: int) -> list[int]:
     if owners:
         return owners
     beside = [kid for kid in tree.children(noun, "compound", "amod") if tree.tokens[kid].lemma.lower() not in KINDS]
-    return [kid for kid in beside if is_known(sentence.cast.members(tree, kid))]
+    return [kid for kid in beside if _is_owner(sentence, kid)]
+
+
+def _is_owner(sentence: Sentence, kid: int) -> bool:
+    """Tell whether the word before a noun may be who acts: a name or a body of force or state, no "hospital"."""
+    found = sentence.cast.members(sentence.tree, kid)
+    if not is_known(found):
+        return False
+    is_name = sentence.tree.tokens[kid].form[0].isupper()
+    return is_name or any(mention.sector in BODIES_OF_FORCE for mention in found)
 
 
 def in_any(sentence: Sentence, frame: Frame, cases: Sequence[str]) -> list[int]:

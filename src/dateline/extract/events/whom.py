@@ -30,6 +30,8 @@ def has_actor(event: EventMention) -> bool:
     actors, recipients = event.actors, event.recipients
     if not is_known((*actors, *recipients)) and not any(m.sector in POLITICAL for m in actors):
         return False
+    if event.type == "CONSULT" and any(mention.sector == "JRN" for mention in (*actors, *recipients)):
+        return False  # "speaks to CBS", "joins the show to discuss": an interview is no consultation
     if event.type in SPEAK_FOR_THEMSELVES or _acts(actors):
         return True
     if event.type == "ASSAULT":
