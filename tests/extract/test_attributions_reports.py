@@ -19,6 +19,16 @@ from strangers import attributions, contents, only
          "the chairman of the union, Ezekiel Mutwarama", "Milk will cost more because of a shortage of hay"),
         ("The general ordered a halt to the digging.", "The general", "a halt to the digging"),
         ("The mayor defended the ruling.", "The mayor", "the ruling"),
+        (
+            "The negotiator told the station the government had broken its word.",
+            "The negotiator",
+            "the government had broken its word",
+        ),
+        (
+            "Radio Lahti said the vote was close, while the daily Hlas quoted a clerk as saying it was lost.",
+            "Radio Lahti",
+            "the vote was close",
+        ),
         ("The new mayor vowed on Monday to plant a tree for every ticket that the company sells.",
          "The new mayor", "to plant a tree for every ticket that the company sells"),
         ("The minister threatened to expel the envoy unless the article was withdrawn.",

@@ -16,6 +16,7 @@ from dateline.extract.attributions.links import with_links
 from dateline.extract.attributions.media import is_medium
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
+from dateline.model import Span
 
 # Rules sure enough to stand inside somebody's words.
 INNER = frozenset(
@@ -79,9 +80,12 @@ def _is_spent(draft: Draft, linked: Sequence[Draft], tables: ReportingTables) ->
         return False
     if draft.tree.tokens[draft.at].xpos == "VBG" and any(o.source is not None for o in others):
         return True  # "citing fog, the port said ...": a reason, or somebody whom the other draft names
-    if not draft.is_quoted:
+    if draft.tree.tokens[draft.at].xpos == "VBG" and not draft.is_quoted:
         return True  # "citing a knee injury": a reason; whose words are cited, another draft says
-    sources = [o.source.span for o in others if o.source is not None]
+    spoken = (token for token in draft.tree.tokens if draft.holds(Span(token.start, token.end)))
+    if any(token.form.lower() in tables.evidence for token in spoken):
+        return True
+    sources = [one.span for o in others for one in (o.source, *o.via) if one is not None]
     return any(part.overlaps(span) for part in draft.content for span in sources)
 
 

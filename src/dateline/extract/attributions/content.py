@@ -33,6 +33,7 @@ SAYINGS = frozenset(
 )
 # Forms an utterance comes in; "in a statement" at the end is no part of what was said.
 FORMS = frozenset(("statement", "tweet", "letter", "interview", "speech", "post", "message", "note", "email", "memo"))
+SAID = frozenset(("said", "says", "told", "quoted", "reported", "denied", "accused", "insisted", "warned", "called"))
 OUTCOMES = frozenset(("becoming", "making", "marking"))
 # Words that open an adjunct of the cue rather than a complement of the phrase before them.
 NO_COMPLEMENT = frozenset(
@@ -205,6 +206,8 @@ def _is_remark(tree: Tree, cue: int, index: int, first: int, last: int) -> bool:
         return form != "according" or max(tree.subtree(max(tree.tokens[index].head, index))) >= last - 1
     if form == "as" and index + 1 < len(tree.tokens) and tree.tokens[index + 1].form.lower() in AS_REPORTED:
         return True
+    if form in ("and", "while", "but", "whereas") and _is_others_saying(tree, index, last):
+        return True
     if form in ("and", "while"):
         return _tells_what_happened(tree, index)
     if form in OUTCOMES:
@@ -220,6 +223,15 @@ def _is_other_report(tree: Tree, index: int, last: int) -> bool:
             return tree.tokens[at - 1].upos in ("NOUN", "PROPN", "ADV") and not has_clause(tree, at + 1, last)
         if token.xpos in FINITE or (token.upos == "PUNCT" and token.form != "-"):
             return False
+    return False
+
+
+def _is_others_saying(tree: Tree, index: int, last: int) -> bool:
+    """Tell whether ", while Haaretz quoted a minister as saying ..." begins another report: a noun and a saying."""
+    for at in range(index + 1, min(index + 8, last + 1)):
+        token = tree.tokens[at]
+        if token.xpos in FINITE or token.upos in ("PUNCT", "PRON"):
+            return token.form.lower() in SAID and at > index + 1
     return False
 
 

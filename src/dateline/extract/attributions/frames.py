@@ -43,6 +43,7 @@ CLAUSAL = frozenset(("say", "claim", "insist", "argue", "contend", "allege", "as
 BARE_LABELS = frozenset(
     ("call", "label", "brand", "dub", "term", "pronounce", "declare", "consider", "deem", "judge", "rate")
 )
+TELLING = frozenset(("tell", "speak"))
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves", "each", "it"))
 
 
@@ -73,6 +74,8 @@ def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """A finite clause after the cue, or before it with a comma between."""
     if "clause" not in cue.frames:
         return None
+    if (told := _told_clause(tree, cue)) is not None:
+        return told
     clauses = [
         kid for kid in tree.children(cue.at, "ccomp", "parataxis", "csubj") if kid < cue.at or is_finite(tree, kid)
     ]
@@ -86,6 +89,22 @@ def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     if len(clauses) > len(after) and (said := said_before(tree, cue, subject)) is not None:
         return said
     return _lost_clause(tree, cue)
+
+
+def _told_clause(tree: Tree, cue: VerbCue) -> Said | None:
+    """told the station | the government had broken its word: taken for a relative clause of the station"""
+    target = tree.child(cue.at, "obj", "iobj") if "whom" in cue.frames else None
+    if target is None or target < cue.at or tree.child(cue.at, "ccomp") is not None:
+        return None
+    clause = next((kid for kid in tree.children(target, "acl:relcl") if kid > target), None)
+    subject = None if clause is None else tree.child(clause, "nsubj", "nsubj:pass", "expl")
+    if clause is None or subject is None or tree.tokens[subject].xpos in ("WDT", "WP"):
+        return None
+    first = min(tree.subtree(clause))
+    if first != max([target, *tree.children(target, "appos", "compound", "amod")]) + 1:
+        return None
+    span = trimmed(tree, first, clause_end(tree, cue.at, clause, first))
+    return None if span is None else Said((span,), cue.frames["clause"], "clause", target)
 
 
 def _is_loose(tree: Tree, cue: VerbCue, clause: int, subject: int | None) -> bool:
@@ -292,6 +311,8 @@ def _preposition(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         if word not in cue.frames or word not in PREPOSITIONS or token.head <= index or token.upos == "PART":
             continue
         is_next = index == cue.last + 1
+        if not is_next and cue.lemma in TELLING:
+            return None  # "told the story of the lamp", "speaking on condition of anonymity"
         if tree.tokens[token.head].head in (cue.at, target) and (is_next or word in ("for", "against", "of", "about")):
             content = phrase_content(tree, token.head, first=index + 1)
             return Said(content, cue.frames[word], "preposition", None, index if is_next else None) if content else None

@@ -11,7 +11,7 @@ from dateline.extract.cast.bodies import with_own_bodies
 from dateline.extract.cast.extent import bounds, first_person, whole_word
 from dateline.extract.cast.gather import gather, surnamed
 from dateline.extract.cast.introduced import Introduced, beside
-from dateline.extract.cast.mentions import SORTS_OF_BODY, Limits, of_known, of_person, of_reading, of_tie, of_town
+from dateline.extract.cast.mentions import SORTS_OF_BODY, Limits, of_known, of_person, of_reading, of_tie
 from dateline.extract.cast.people import People, Person, Setting, tally
 from dateline.extract.cast.phrases import SORTS, Reading, is_elsewhere, read, with_country
 from dateline.extract.cast.pronouns import HE, IT, THEY, speaker_of, speaks_on
@@ -20,6 +20,7 @@ from dateline.extract.cast.scan import Name, Scene, is_rank, scan
 from dateline.extract.cast.stand_ins import StandIns
 from dateline.extract.cast.states import Chooser, move
 from dateline.extract.cast.surnames import with_surnames
+from dateline.extract.cast.towns import of_place
 from dateline.extract.tree import Tree
 from dateline.knowledge.actors import ActorTables
 from dateline.knowledge.names import words
@@ -30,7 +31,6 @@ NATIONS = ("adjective", "name", "people")
 NAMED = ("body", "group", "media")
 OFFICIAL = ("GOV", "MIL", "LEG", "COP", "JUD", "SPY", "JRN", "MED")
 DEEPEST = 40  # sentences a speaker is followed back through; far under what Python's stack bears
-TOWNS = ("city", "town", "municipality", "township")
 # Whose state is that of the one they follow or serve.
 FOLLOWERS = words("predecessor successor deputy aide adviser advisor")
 RELATIVE = ("who", "whom", "which", "that")
@@ -92,15 +92,22 @@ class Cast:
         """
         mention = self.at(tree, head)
         if mention.name is None and mention.kind in ("role", "group"):
-            mention = self._titled(tree, head, span) or mention
+            mention = self._titled(tree, head, span, mention) or self._pair(tree, head) or mention
         mention = replace(mention, span=span, text=span.of(tree.text))
         joint = self._joint(tree, head, span)
         if mention.name is None or not mention.sure or mention.others or not joint:
             return mention
         return replace(mention, others=tuple(dict.fromkeys(name for name in joint if name != mention.name)))
 
-    def _titled(self, tree: Tree, head: int, span: Span) -> ActorMention | None:
-        """Give the person named in *span* right behind a role, "Austria's richest man, Bo Ek"; of several the first."""
+    def _pair(self, tree: Tree, head: int) -> ActorMention | None:
+        """Give the first of "both sides" or "they" with the others, where all are known."""
+        parts = self._several(self._scenes[tree.number], head)
+        names = [part.name for part in parts if part.name]
+        is_known = len(parts) > 1 and len(names) == len(parts)
+        return replace(parts[0], sure=True, others=tuple(names[1:])) if is_known else None
+
+    def _titled(self, tree: Tree, head: int, span: Span, role: ActorMention) -> ActorMention | None:
+        """Give the person named in *span* behind *role*, "Austria's richest man, Bo Ek"; of several the first."""
         scene = self._scenes[tree.number]
         named = [
             n for n in scene.names if not n.options and n.first > head and span.contains(tree.span(n.first, n.last))
@@ -114,7 +121,10 @@ class Cast:
         commas = [i for i, token in enumerate(between) if token.form == ","]
         own = between[commas[-1] :] if commas else between
         is_of = any(token.upos == "ADP" for token in own)  # "a spokeswoman for Ann Lee"
-        return None if is_apart or is_of or behind == ("'s",) else self.at(tree, named[0].last)
+        if is_apart or is_of or behind == ("'s",):
+            return None
+        found = self.at(tree, named[0].last)
+        return found if found.country else replace(found, country=role.country, sector=found.sector or role.sector)
 
     def _joint(self, tree: Tree, head: int, span: Span) -> list[str]:
         """Give the names of those who speak with the one at *head*: "Ann Lee and the ministry"."""
@@ -170,7 +180,7 @@ class Cast:
         if reading is None or (reading.country is None and reading.owner is None):
             again = self._again.body(scene, head, limits)
             if again is not None or reading is None:
-                return again or self._of_place(scene, head, limits)
+                return again or of_place(self._places, scene, head, limits)
         return self._of_reading(scene, head, limits, reading)
 
     def _pronoun(self, scene: Scene, head: int) -> ActorMention:
@@ -265,26 +275,6 @@ class Cast:
         found = self._people.called(whole_word(scene, head))
         leader = None if found or token.upos != "PROPN" else surnamed(token.form, self._setting)
         return found or ([leader] if leader is not None else [])
-
-    def _of_place(self, scene: Scene, head: int, limits: Limits) -> ActorMention:
-        """Give a town that acts its state, and the people of it as sector."""
-        mention = of_reading(scene, limits, None, self._tables)
-        if scene.pieces[head] in TOWNS and scene.pieces[limits[0]] == "the" and head == limits[0] + 1 == limits[1]:
-            return self._town(scene, head, mention)
-        place = self._places.get(scene.tree.tokens[limits[0]].start) or self._places.get(scene.tree.tokens[head].start)
-        if place is None or place.country is None:
-            return mention
-        return replace(mention, kind="group", country=place.country, sector="CVL")
-
-    def _town(self, scene: Scene, head: int, mention: ActorMention) -> ActorMention:
-        """Give "the city" as the body of the town last named; *mention* as it is where none was."""
-        start = scene.tree.tokens[head].start
-        before = [p for at, p in self._places.items() if at < start and p.kind == "city" and p.country]
-        if not before:
-            return mention
-        last = max(before, key=lambda place: place.span.start)
-        is_only = len({place.name for place in before}) == 1
-        return replace(of_town(mention, scene.pieces[head], last), sure=is_only)
 
     def _of_reading(self, scene: Scene, head: int, limits: Limits, reading: Reading) -> ActorMention:
         """Give the person a title stands for, the body named before, or the phrase itself with the likeliest state."""

@@ -93,9 +93,15 @@ def _only_state(scenes: Sequence[Scene], setting: Setting) -> str | None:
     """Give the one state that all places and names of the article belong to."""
     found = {country for scene in scenes for country in _places(scene, setting)}
     found |= {setting.opening} if setting.opening else set()
-    known = {known for scene in scenes for name in scene.names for known in name.options}
+    known = {known for scene in scenes for n in scene.names if not _is_others(scene, n) for known in n.options}
     found |= {one.country for one in known if one.country and one.by != "media"}
     return next(iter(found)) if len(found) == 1 and found <= set(setting.tables.countries) else None
+
+
+def _is_others(scene: Scene, name: Name) -> bool:
+    """Tell whether a state's name belongs to the other side: "his Egyptian counterpart", "the Spanish envoy"."""
+    above = scene.tree.tokens[name.last].head
+    return above >= 0 and scene.pieces[above] in (*SENT, "counterpart", "counterparts", "number")
 
 
 def _most(domestic: Counter[str]) -> str | None:
