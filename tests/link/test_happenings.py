@@ -118,7 +118,10 @@ def test_an_article_that_says_whose_word_it_is_is_no_origin_by_its_title() -> No
 
 
 def test_who_denies_an_act_is_no_origin_of_it() -> None:
-    (only,) = events_of(report("e1", "a", source=NORWAY), report("e2", "b", source=ICELAND, status="denied"))
+    denial = "Iceland denied that Norway had seized the Icelandic trawler Selvik off Jan Mayen"
+    (only,) = events_of(
+        report("e1", "a", source=NORWAY), report("e2", "b", evidence=denial, source=ICELAND, status="denied")
+    )
     assert only.origin_names == ("Norway",)
     assert [dispute.field for dispute in only.disputes] == ["happened"]
 
@@ -208,7 +211,9 @@ def test_a_title_says_whose_word_it_is_and_never_more(fields: dict, title: str) 
 
 
 def test_independent_reports_corroborate_and_disputed_ones_contradict() -> None:
-    cards = (report("e1", "a", source=NORWAY), report("e2", "b"), report("e3", "c", status="denied", source=ICELAND))
+    denial = "Iceland denied that Norway had seized the Icelandic trawler Selvik off Jan Mayen"
+    cards = (report("e1", "a", source=NORWAY), report("e2", "b"),
+             report("e3", "c", evidence=denial, status="denied", source=ICELAND))  # fmt: skip
     texts = tuple(text(key, BODY) for key in "abc")
     relations = [found.relation for found in link(Pile(texts, cards, ())).links]
     assert relations.count("corroborates") == 1

@@ -121,7 +121,7 @@ def _sides(found: dict[str, float], a: Act, b: Act) -> bool:
     if a.everybody and b.everybody and not everybody:
         # Two texts may each name one side of a meeting, and a third both.
         found["other actor"] = 1.0
-        return both_ways and len(a.everybody) == len(b.everybody) == 1
+        return both_ways and len(a.everybody) == len(b.everybody) == 1 and _is_one_kind(a, b)
     if both_ways:
         if everybody:
             found["same actor"] = 1.0
@@ -144,6 +144,11 @@ def _sides(found: dict[str, float], a: Act, b: Act) -> bool:
 def _side(found: dict[str, float], name: str, one: frozenset[str], two: frozenset[str]) -> None:
     if one and two:
         found[f"other {name}" if one.isdisjoint(two) else f"same {name}"] = 1.0
+
+
+def _is_one_kind(a: Act, b: Act) -> bool:
+    """Tell whether two acts are told by the same word, or are of the same mode: a visit is no press conference."""
+    return a.trigger == b.trigger or bool(set(a.card.modes) & set(b.card.modes))
 
 
 def _are_two(a: Act, b: Act) -> bool:

@@ -7,12 +7,15 @@ own source raises later: of one origin only the latest word counts.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from dateline.link.acts import Act
-from dateline.link.compare import places_clash
+from dateline.link.compare import measure, places_clash, score
+from dateline.link.voices import Origin
 from dateline.link.words import stem, stems, tokens
 from dateline.model import Dispute, EventCard, FigureCard
 
@@ -34,17 +37,23 @@ FATES = {
     for word in words.split()
 }  # fmt: skip
 FATE_WORDS = 5
-PARTED = frozenset(("killed", "hurt", "missing"))
-PEOPLE = frozenset(
-    stem(word) for word in ("people", "persons", "person", "individuals", "men", "demonstrators", "protesters")
+HELD = frozenset(("happened", "ongoing", "alleged"))
+WHOLE = frozenset(("held", "freed", "displaced"))
+PEOPLE = frozenset(stem(word) for word in ("people", "persons", "person", "individuals", "demonstrators", "protesters"))
+DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial|ials)|reject\w*|dismiss\w*|refut\w*|disput\w*|rebut\w*|disavow\w*|false\w*|untrue|"
+    r"fabricat\w*|baseless|fake|hoax|(?:did|has|have|had|was|were)(?:\s+not|n[’']t))\b",
+    re.IGNORECASE,
 )
 WORDS = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than ",
          "about": "about "}  # fmt: skip
 
 
-def find_disputes(acts: Sequence[Act], origins: Mapping[str, str]) -> tuple[Dispute, ...]:
-    """Give the disputes among *acts*; *origins* names the origin of each mention that has one."""
-    found = (*_counts(acts, origins), *_dates(acts, origins), *_places(acts, origins), *_happened(acts))
+def find_disputes(acts: Sequence[Act], origins: Mapping[str, Origin]) -> tuple[Dispute, ...]:
+    """Give the disputes among *acts*; *origins* has the origin of each mention that has one."""
+    keys = {mention: origin.key for mention, origin in origins.items()}
+    spoken = {mention: origin.key for mention, origin in origins.items() if origin.speaks}
+    found = (*_counts(acts, keys), *_dates(acts, spoken), *_places(acts, spoken), *_happened(acts))
     return tuple(sorted(found, key=lambda dispute: (dispute.field, dispute.values)))
 
 
@@ -90,13 +99,14 @@ def _counts(acts: Sequence[Act], origins: Mapping[str, str]) -> Iterable[Dispute
 def counted_by(card: EventCard, figure: FigureCard) -> tuple[str, str]:
     """Give what *figure* counts, and what became of them: "23 farm workers freed" are people, freed.
 
-    A group that *card* names as a side is people by any other name, but for the dead and the hurt, of whom texts
-    count parts ("20 people, five of them children").
+    A group that *card* names as a side is people by any other name where it was held, freed or driven out, or where it
+    protests; of the dead and the hurt texts count parts ("20 people, five of them children").
     """
     counted = stems(figure.of or figure.unit or "")
     noun, fate = (counted[-1] if counted else ""), fate_of(card.evidence, figure.text)
     sides = (party for party in (*card.actors, *card.recipients) if party.kind == "group")
-    if noun and fate not in PARTED and (noun in PEOPLE or any(noun in stems(party.name or "") for party in sides)):
+    is_whole = fate in WHOLE or (not fate and card.type == "PROTEST")
+    if noun and is_whole and (noun in PEOPLE or any(noun in stems(party.name or "") for party in sides)):
         noun = "people"
     return noun, fate
 
@@ -156,21 +166,21 @@ def _dispute(field: str, values: Iterable[tuple[str, tuple[str, ...]]]) -> Dispu
 # -- days, places, the deed itself ---------------------------------------------------------------
 
 
-def _dates(acts: Sequence[Act], origins: Mapping[str, str]) -> Iterable[Dispute]:
+def _dates(acts: Sequence[Act], spoken: Mapping[str, str]) -> Iterable[Dispute]:
     by_day: dict[int, set[str]] = defaultdict(set)
     for act in acts:
         if act.is_dated and act.first_day == act.last_day:
             by_day[act.first_day].add(act.card.id)
     days = sorted(by_day)
     dispute = _dispute("date", ((date.fromordinal(day).isoformat(), tuple(sorted(by_day[day]))) for day in days))
-    if dispute is None or not _two_origins(dispute, origins):
+    if dispute is None or not _are_claimed(dispute, spoken):
         return
     first, last = (date.fromisoformat(dispute.values[at][0]) for at in (0, -1))
     if (last - first).days > CLOCK_DAYS:
         yield dispute
 
 
-def _places(acts: Sequence[Act], origins: Mapping[str, str]) -> Iterable[Dispute]:
+def _places(acts: Sequence[Act], spoken: Mapping[str, str]) -> Iterable[Dispute]:
     named = {act.card.where.name: act.card.where for act in acts if act.card.where}
     holders = {
         name: tuple(sorted(a.card.id for a in acts if a.card.where and a.card.where.name == name)) for name in named
@@ -179,18 +189,40 @@ def _places(acts: Sequence[Act], origins: Mapping[str, str]) -> Iterable[Dispute
     names = sorted(name for name in named if named[name].kind != "country")
     clashing = sorted({n for n in names for m in names if n != m and places_clash(named[n], named[m])})
     dispute = _dispute("place", ((name, holders[name]) for name in clashing))
-    if dispute and _two_origins(dispute, origins):
+    if dispute and _are_claimed(dispute, spoken):
         yield dispute
 
 
-def _two_origins(dispute: Dispute, origins: Mapping[str, str]) -> bool:
-    """Tell whether the values rest on more than one origin: one source that names two is no dispute."""
-    held = [{origins.get(mention, mention) for mention in mentions} for _, mentions in dispute.values]
-    return any(side != held[0] for side in held)
+def _are_claimed(dispute: Dispute, spoken: Mapping[str, str]) -> bool:
+    """Tell whether each value is claimed by a source that texts name, and by none of those of another value.
+
+    Papers that differ in their own voice have mostly taken another act's day or their own town; so have we.
+    """
+    claims = [{spoken[mention] for mention in mentions if mention in spoken} for _, mentions in dispute.values]
+    return all(claims) and all(one.isdisjoint(two) for one, two in combinations(claims, 2))
 
 
 def _happened(acts: Sequence[Act]) -> Iterable[Dispute]:
-    denied = sorted(act.card.id for act in acts if act.card.status == "denied")
-    held = sorted(act.card.id for act in acts if act.card.status in ("happened", "ongoing", "alleged"))
-    if denied and held:
-        yield Dispute(field="happened", values=(("denied", tuple(denied)), ("happened", tuple(held))))
+    held = [act for act in acts if act.card.status in HELD]
+    denied = [act for act in acts if act.card.status == "denied" and _is_denial(act, held, len(acts))]
+    told = {other.card.id for act in denied for other in held if _is_of(act, other)}
+    if denied and told:
+        values = (("denied", tuple(sorted(act.card.id for act in denied))),
+                  ("happened", tuple(sorted(act.card.id for act in held))))  # fmt: skip
+        yield Dispute(field="happened", values=values)
+
+
+def _is_denial(act: Act, held: Sequence[Act], whole: int) -> bool:
+    """Tell whether somebody denies in so many words what others tell: a side of the act, or a fair share of all."""
+    source = act.card.source
+    if source is None or not DENIES.search(act.card.evidence) or not any(_is_of(act, other) for other in held):
+        return False
+    sides = act.everybody.union(*(other.everybody for other in held))
+    return bool({source.country, source.actor} & sides) or whole <= 1 / LEAST_SHARE
+
+
+def _is_of(denied: Act, held: Act) -> bool:
+    """Tell whether *held* tells the deed that *denied* denies: by the same verb, or one of its kind."""
+    if denied.trigger != held.trigger and (not denied.card.modes or denied.card.modes != held.card.modes):
+        return False
+    return (found := measure(denied, held)) is not None and score(found) >= 0

@@ -14,7 +14,7 @@ from dateline.link.resting import Said, resting
 from dateline.link.titles import title_of
 from dateline.link.voices import Origin, counted_as, fold
 from dateline.link.weigh import corroborations
-from dateline.model import Event, Party, Place, When, group_id
+from dateline.model import Dispute, Event, Party, Place, When, group_id
 
 # Which status an event has where its mentions differ: the firmest that any holds.
 FIRMEST = ("happened", "ongoing", "alleged", "denied", "negated", "planned", "threatened", "requested", "hypothetical")
@@ -44,15 +44,22 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording, said: Said) -
     actors = _shown(a.card.actors for a in acts)
     recipients = tuple(party for party in _shown(a.card.recipients for a in acts) if party not in actors)
     outlets = {roots.texts[act.card.article].outlet or act.card.article for act in counted}
+    disputes = find_disputes(counted, voices)
     event = Event(
         id=group_id("event", acts[0].card.id), type=kind, modes=modes, actors=actors, recipients=recipients,
         when=_when(acts), where=_where(acts), status=status,
-        title=title_of(status, counted or acts, origins, wording),
+        title=title_of(status, counted or acts, origins, _denied(disputes), wording),
         mentions=tuple(act.card.id for act in acts), articles=len({act.card.article for act in counted}),
         outlets=len(outlets), origins=len(origins), origin_names=tuple(sorted(o.name for o in origins)),
-        disputes=find_disputes(counted, {mention: origin.key for mention, origin in voices.items()}),
+        disputes=disputes,
     )  # fmt: skip
     return event, corroborations(vouching, voices) if len(origins) > 1 else []
+
+
+def _denied(disputes: Iterable[Dispute]) -> frozenset[str]:
+    """Give the mentions that deny what others tell."""
+    sides = (side for dispute in disputes if dispute.field == "happened" for side in dispute.values)
+    return frozenset(mention for value, mentions in sides if value == "denied" for mention in mentions)
 
 
 def _trace(act: Act, roots: Roots, wording: Wording) -> Origin:

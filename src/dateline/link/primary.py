@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from dateline.link.moments import civil_day
 from dateline.link.origins import Roots
-from dateline.link.quotations import LEAST_WORDS, holds, parts_of, plain
+from dateline.link.quotations import LEAST_WORDS, TITLED, holds, parts_of, plain
 from dateline.link.reports import Report, fullest_of, is_quotation
 from dateline.link.words import code, shingles, stems, tokens
 from dateline.model import TextCard
@@ -25,15 +25,13 @@ FIRST_PERSON_SHARE = 0.02  # of an article's words outside quotation marks; repo
 NEAR_DAYS = 3  # a text and what is quoted from it in a few words
 SAME_MATTER = 2  # stems of a title that the report of a quotation shares, the speaker's name left out
 # A quotation that is never closed runs to the end: summaries are cut off in the middle of one.
-QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|„[^“]*“|«[^»]*»|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
-KINDS = r"(?:statement|speech|address|remarks|message|letter|telegram|declaration)"
+QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|„[^“]*“|«[^»]*»|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^\n]*?'(?!\w)")
 GIVEN_IN_FULL = re.compile(
     r"\bthe following (?:\w+ ){0,2}(?:message|statement|letter|text|speech|telegram)\b"
     r"|\b(?:full text|transcript)\b"
     r"|\btext of (?:the|his|her|a) (?:\w+ )?(?:speech|statement|message|address|letter|remarks)\b",
     re.IGNORECASE,
 )
-TITLED = re.compile(rf"\b(?:full text|transcript)\b|\b{KINDS}\s+(?:by|of|from)\b|[’']s?\s+{KINDS}\b", re.IGNORECASE)
 
 
 def wanted_of(group: Sequence[Report]) -> frozenset[int]:
@@ -58,8 +56,11 @@ def runs_of(text: TextCard) -> frozenset[int]:
 
 def own_words(text: TextCard) -> list[str]:
     """Give the words of *text* that are its speaker's, none where it is no speaker's own text."""
-    words = plain(QUOTED.sub(" ¶ ", text.own))
-    if words and sum(word in FIRST_PERSON for word in words) >= FIRST_PERSON_SHARE * len(words):
+    told = QUOTED.sub(" ¶ ", text.own)
+    words = plain(told)
+    # "US" is no "us".
+    first = sum(word.lower() in FIRST_PERSON and word != "US" for word in tokens(told))
+    if words and first >= FIRST_PERSON_SHARE * len(words):
         return words
     return plain(text.own) if is_titled(text) and _quoted_share(text) >= QUOTED_SHARE else []
 

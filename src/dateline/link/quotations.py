@@ -10,6 +10,8 @@ from dateline.link.reports import NOT, Report
 from dateline.link.words import STOP, stem, tokens
 from dateline.model import Statement, TextCard
 
+KINDS = r"(?:statement|speech|address|remarks|message|letter|telegram|declaration)"
+TITLED = re.compile(rf"\b(?:full text|transcript)\b|\b{KINDS}\s+(?:by|of|from)\b|[’']s?\s+{KINDS}\b", re.IGNORECASE)
 LEAST_WORDS = 4  # fewer words stand in any long text by chance
 FOREIGN = 0.5  # from this share on of the rarer words in the own text, a quotation is that text in other words
 # Left out behind dots or in brackets: what the reporter cut or put in.
@@ -36,19 +38,26 @@ def holds(whole: Sequence[str], part: Sequence[str]) -> bool:
 def checked(statement: Statement, reports: Iterable[Report], own: TextCard) -> Statement:
     """Give *statement* with each of its variants held against the speaker's own text; that text's own are none."""
     by_id = {report.card.id: report for report in reports}
-    stand = {key: check(report, own.own) if report.card.article != own.id else None for key, report in by_id.items()}
-    return replace(statement, variants=tuple(replace(v, check=stand[v.attribution]) for v in statement.variants))
+    others = {key: report for key, report in by_id.items() if report.card.article != own.id}
+    stand = {key: check(report, own.own, is_whole=is_whole(own)) for key, report in others.items()}
+    return replace(statement, variants=tuple(replace(v, check=stand.get(v.attribution)) for v in statement.variants))
 
 
-def check(report: Report, own: str) -> str | None:
+def is_whole(own: TextCard) -> bool:
+    """Tell whether *own* is the whole of what was said: by its title a statement or a speech, and not cut off."""
+    return bool(TITLED.search(own.title or "")) and not own.own.rstrip(" ”\"'»)]").endswith(("…", "..."))
+
+
+def check(report: Report, own: str, *, is_whole: bool = True) -> str | None:
     """Give how what *report* quotes stands to the text *own*; None where nothing is quoted at length.
 
     ``verbatim``, ``cut`` (a word that turns the sense stands right before it and is left out), ``unsupported`` (words
-    the text does not hold), ``reworded`` (its words in another order or form, as translations are).
+    the text does not hold, where it *is_whole*), ``reworded`` (its words in another form, as translations are).
     """
     whole = plain(own)
     found = {_check(part, whole, own) for part in parts_of(report) if len(part) >= LEAST_WORDS}
-    return next((kind for kind in ("unsupported", "cut", "reworded", "verbatim") if kind in found), None)
+    kinds = ("unsupported", "cut", "reworded", "verbatim") if is_whole else ("cut", "reworded", "verbatim")
+    return next((kind for kind in kinds if kind in found), None)
 
 
 def _check(part: Sequence[str], whole: Sequence[str], own: str) -> str:

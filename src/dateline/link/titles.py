@@ -8,7 +8,7 @@ planned or threatened, always stands in the line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dateline.knowledge.titles import Wording
 from dateline.link.acts import Act
@@ -51,9 +51,12 @@ FRAMES = {"planned": "Planned", "threatened": "Threatened", "requested": "Asked 
           "negated": "Did not happen"}  # fmt: skip
 
 
-def title_of(status: str, acts: Sequence[Act], origins: Sequence[Origin], wording: Wording) -> str:
-    """Give the line for an event of *acts*."""
-    return _framed(_clause(acts, status, wording) or _clip(acts, status), status, acts, origins, wording)
+def title_of(
+    status: str, acts: Sequence[Act], origins: Sequence[Origin], denied: Collection[str], wording: Wording
+) -> str:
+    """Give the line for an event of *acts*; *denied* are those that deny what others tell."""
+    deniers = _deniers([act for act in acts if act.card.id in denied or status == "denied"], wording)
+    return _framed(_clause(acts, status, wording) or _clip(acts, status), status, acts, origins, deniers, wording)
 
 
 # -- what was done ----------------------------------------------------------------------------
@@ -130,9 +133,10 @@ def _clip(acts: Sequence[Act], status: str) -> str:
 # -- whose word it is -------------------------------------------------------------------------
 
 
-def _framed(core: str, status: str, acts: Sequence[Act], origins: Sequence[Origin], wording: Wording) -> str:
+def _framed(
+    core: str, status: str, acts: Sequence[Act], origins: Sequence[Origin], deniers: str, wording: Wording
+) -> str:
     """Give *core* with whose word it is."""
-    deniers = _deniers(acts, wording)
     if status == "denied":
         denies = "deny" if " and " in deniers else "denies"
         return f"{_start(deniers)} {denies}: {core}" if deniers else f"Denied: {core}"
