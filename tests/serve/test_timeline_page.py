@@ -12,6 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.query import Selection, statements, timeline
+from dateline.serve.phrases import sides
 from dateline.store import open_store
 
 
@@ -188,3 +189,20 @@ def test_actors_are_found_by_a_part_of_their_name(client: TestClient) -> None:
 def test_a_form_without_script_leads_to_the_address_without_its_empty_fields(client: TestClient) -> None:
     answer = client.get("/timeline?a=china&b=&since=&group=", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "/timeline?a=china")
+
+
+@pytest.mark.parametrize(("actors", "recipients", "shown"), [
+    (("CHN",), ("USA",), (["CHN"], "→", ["USA"])),
+    (("CHN",), (), (["CHN"], "", [])),
+    ((), ("USA",), ([], "→", ["USA"])),
+    ((), (), ([], "", [])),
+    (("USA", "VEN"), ("VEN", "USA"), (["USA", "VEN"], "↔", [])),
+    (("CHN", "USA"), ("CHN",), (["CHN", "USA"], "↔", [])),
+    (("USA",), ("USA",), (["USA"], "within", [])),
+    (("DNK", "GRL"), ("USA", "GRL", "DNK"), (["DNK", "GRL"], "→", ["USA"])),
+])  # fmt: skip
+def test_who_stands_on_both_sides_is_told_once(
+    actors: tuple[str, ...], recipients: tuple[str, ...], shown: tuple[list[str], str, list[str]]
+) -> None:
+    left, sign, right = sides(actors, recipients)
+    assert (list(left), sign, list(right)) == shown

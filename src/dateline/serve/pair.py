@@ -33,7 +33,7 @@ from dateline.wording import wording
 router = APIRouter()
 
 LATEST = 8
-OWN = ("a", "b", "by", "to", "about")
+OWN = ("a", "b", "abroad", "by", "to", "about")
 
 
 @router.get("/pairs")
@@ -92,7 +92,7 @@ def pair_wording(request: Request, store: Record, a: str, b: str) -> Response:
     keys = _keys(store, a, b)
     if keys != (a, b):
         return RedirectResponse(address(request, path=f"/pair/{keys[0]}/{keys[1]}/wording"), 303)
-    wanted = selection(request, store, without=(*OWN, "type", "status", "outlet", "origins", "everything"))
+    wanted = selection(request, store, without=(*OWN, "type", "status", "outlet", "origins", "abroad", "everything"))
     names = tuple(party_name(store, key) for key in keys)
     ladders = [
         ladder_of(wording(store, who, whom, since=wanted.since, until=wanted.until), speaker, hearer)

@@ -18,7 +18,21 @@ from dateline.query.parties import party_key
 from dateline.store import Store
 
 # The filters of every view: the fields of Selection, under the names that stand in addresses.
-FILTERS = ("a", "b", "since", "until", "type", "status", "outlet", "origins", "everything", "by", "to", "about")
+FILTERS = (
+    "a",
+    "b",
+    "since",
+    "until",
+    "type",
+    "status",
+    "outlet",
+    "origins",
+    "abroad",
+    "everything",
+    "by",
+    "to",
+    "about",
+)
 DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 YES, NO = ("1", "on", "yes", "true"), ("", "0", "off", "no", "false")
 LONGEST_WORDS = 200
@@ -64,8 +78,9 @@ def selection(
         since=day(request, "since"), until=day(request, "until"),
         types=several(request, "type", sorted(plover_types())), statuses=several(request, "status", list(Status)),
         outlet=words["outlet"], origins=whole_number(request, "origins", least=0, most=1_000_000),
-        everything=switch(request, "everything"), by=party(store, words["by"]) if words["by"] else None,
-        to=party(store, words["to"]) if words["to"] else None, about=words["about"],
+        abroad=switch(request, "abroad"), everything=switch(request, "everything"),
+        by=party(store, words["by"]) if words["by"] else None, to=party(store, words["to"]) if words["to"] else None,
+        about=words["about"],
     )  # fmt: skip
 
 

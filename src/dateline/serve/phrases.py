@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -101,6 +101,17 @@ def tells_more(hit: Any) -> bool:
     """Tell whether the words around a match say more than the title above them, an outlet behind it left out."""
     title, around = (" ".join("".join(run.words for run in runs).split()) for runs in (hit.title, hit.snippet))
     return around.rstrip(". ").casefold() not in title.casefold()
+
+
+def sides(actors: Sequence[str], recipients: Sequence[str]) -> tuple[Sequence[str], str, Sequence[str]]:
+    """Give who does it, a sign between them, and to whom: who stands on both sides does it with the others, told once.
+
+    The sign is "" where they do it to nobody, "→", "↔" for with each other, "within" at home.
+    """
+    rest = [one for one in recipients if one not in actors]
+    if rest or not recipients:
+        return actors, "→" if rest else "", rest
+    return actors, "↔" if len(actors) > 1 else "within", ()
 
 
 def cut_words(words: str, most: int) -> str:

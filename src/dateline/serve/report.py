@@ -12,7 +12,7 @@ from dateline.serve.reports import report
 
 router = APIRouter()
 
-OWN = ("a", "b", "by", "to", "about")
+OWN = ("a", "b", "abroad", "by", "to", "about")
 
 
 @router.get("/report/{a}/{b}")

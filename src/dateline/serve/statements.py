@@ -22,7 +22,7 @@ router = APIRouter()
 def statements(request: Request, store: Record) -> Response:
     """Give a page of statements with the filters that led to it; ``with`` names whom they are to or about."""
     also = ("with", "order", "after", "limit")
-    wanted = selection(request, store, also=also, without=("a", "b", "type", "status", "everything"))
+    wanted = selection(request, store, also=also, without=("a", "b", "type", "status", "abroad", "everything"))
     order, after, other = choice(request, "order", ORDERS), text(request, "after"), text(request, "with")
     naming = party(store, other) if other else None
     newest_first = order == "newest"

@@ -37,7 +37,7 @@ def environment() -> Environment:
         quad=phrases.quad_sign, short_date=phrases.short_date, cut=phrases.cut_words,
     )  # fmt: skip
     made.tests.update(cooperation=phrases.is_cooperation, telling_more=phrases.tells_more)
-    made.globals.update(address=address, static=static, version=__version__)
+    made.globals.update(address=address, sides=phrases.sides, static=static, version=__version__)
     return made
 
 

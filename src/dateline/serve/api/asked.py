@@ -71,6 +71,7 @@ class Happenings(Leaf, Span):
     status: list[StatusName] = Field(default_factory=list, description="Any of which.")
     outlet: Name | None = None
     origins: int = Field(0, ge=0, le=1_000_000, description="At least so many independent sources.")
+    abroad: bool = Field(False, description="Only acts across a border: of two countries or more.")
     everything: bool = Field(False, description="Also what was told as history, as hypothetical, or as not happened.")
 
     def selection(self, store: Store) -> Selection:
@@ -78,7 +79,7 @@ class Happenings(Leaf, Span):
         return Selection(
             parties=tuple(dict.fromkeys(party_key(store, name) for name in (self.a, self.b) if name)),
             since=self.since, until=self.until, types=tuple(self.type), statuses=tuple(self.status),
-            outlet=self.outlet, origins=self.origins, everything=self.everything,
+            outlet=self.outlet, origins=self.origins, abroad=self.abroad, everything=self.everything,
         )  # fmt: skip
 
 
