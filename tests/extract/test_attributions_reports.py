@@ -19,6 +19,18 @@ from strangers import attributions, contents, only
          "the chairman of the union, Ezekiel Mutwarama", "Milk will cost more because of a shortage of hay"),
         ("The general ordered a halt to the digging.", "The general", "a halt to the digging"),
         ("The mayor defended the ruling.", "The mayor", "the ruling"),
+        ("Oslo showed maps of the bay, alleging the target was the lighthouse.", "Oslo", "the target was the lighthouse"),
+        (
+            "The union called for applying a late-ripening sort of wheat next year.",
+            "The union",
+            "applying a late-ripening sort of wheat next year",
+        ),
+        ("President Havel on Saturday said the bridge would hold.", "President Havel", "the bridge would hold"),
+        (
+            "The council expressed belief that to dredge the canal would help the port.",
+            "The council",
+            "belief that to dredge the canal would help the port",
+        ),
         (
             "The negotiator told the station the government had broken its word.",
             "The negotiator",
@@ -49,6 +61,8 @@ def test_a_report_is_found_where_the_parse_goes_wrong(parsed, line: str, source:
         "They should release the clerks and suggest new leaders.",
         "The villagers defended the bridge.",
         "The general ordered tea.",
+        "The wind was strong, with more sailors opining on the race.",
+        "The fact shows that the dam was weak.",
         "The ferry stopped early, citing a knee injury of the pilot.",
     ],
 )

@@ -31,8 +31,6 @@ REPORTED = frozenset(("reported", "reports", "said", "says", "wrote", "told", "a
 SAYINGS = frozenset(
     ("claim", "charge", "allegation", "accusation", "assertion", "suggestion", "remark", "comment", "prediction")
 )
-# Forms an utterance comes in; "in a statement" at the end is no part of what was said.
-FORMS = frozenset(("statement", "tweet", "letter", "interview", "speech", "post", "message", "note", "email", "memo"))
 SAID = frozenset(("said", "says", "told", "quoted", "reported", "denied", "accused", "insisted", "warned", "called"))
 OUTCOMES = frozenset(("becoming", "making", "marking"))
 # Words that open an adjunct of the cue rather than a complement of the phrase before them.
@@ -150,10 +148,10 @@ def clause_end(tree: Tree, cue: int, clause: int, first: int, *, is_free: bool =
         if any(tree.tokens[i].upos != "PUNCT" for i in range(last + 1, index)) and index > last + 3:
             break
         last = index
-    return without_remark(tree, cue, first, _to_mark(tree, cue, last) if is_free else last)
+    return without_remark(tree, cue, first, to_mark(tree, cue, last) if is_free else last)
 
 
-def _to_mark(tree: Tree, cue: int, last: int) -> int:
+def to_mark(tree: Tree, cue: int, last: int) -> int:
     """Give *last* moved right over words the parser lost: up to a mark, an "and", or what hangs on the cue."""
     tokens = tree.tokens
     while last + 1 < len(tokens):
@@ -178,8 +176,9 @@ def without_remark(tree: Tree, cue: int, first: int, last: int) -> int:
             return index - 2
         if is_title and tree.tokens[index].form.lower() == "as" and _opens_clause(tree, index, last):
             return index - 1
-        if (token.form in COMMAS or _closes_quote(tree, index - 1)) and _is_remark(tree, cue, index, first, last):
-            return index - 2 if token.form in COMMAS else index - 1
+        is_break = breaks(tree, index - 1)
+        if (is_break or closes_quote(tree, index - 1)) and _is_remark(tree, cue, index, first, last):
+            return index - 2 if is_break else index - 1
         if token.form.lower() in ("and", "but") and _is_own_deed(tree, cue, index, first):
             return index - 2 if tree.tokens[index - 2].upos != "PUNCT" else index - 3
     return last
@@ -193,7 +192,16 @@ def _opens_clause(tree: Tree, index: int, last: int) -> bool:
     return any(token.xpos in FINITE for token in tree.tokens[index + 2 : last + 1])
 
 
-def _closes_quote(tree: Tree, index: int) -> bool:
+def breaks(tree: Tree, index: int) -> bool:
+    """Tell whether the token is a comma or a dash, not the hyphen of "early-ripening"."""
+    token = tree.tokens[index]
+    if token.form not in COMMAS:
+        return False
+    return token.form != "-" or tree.text[token.start - 1 : token.start].isspace()
+
+
+def closes_quote(tree: Tree, index: int) -> bool:
+    """Tell whether the token is a closing mark behind a comma or a stop: “...,”."""
     return tree.tokens[index].form in ("”", '"', "''", "’") and tree.tokens[index - 1].form in (",", ".")
 
 
@@ -337,52 +345,3 @@ def _is_joined(tree: Tree, index: int) -> bool:
 def _opening(tree: Tree, closing: int) -> int | None:
     """Give the token of "(" for that of ")", if it is near: "the agency (KCNA)"."""
     return next((i for i in range(closing - 1, max(-1, closing - 5), -1) if tree.tokens[i].form == "("), None)
-
-
-# -- a noun phrase ---------------------------------------------------------------------
-
-
-def phrase_content(tree: Tree, head: int, *, first: int | None = None) -> tuple[Span, ...]:
-    """Give the noun phrase on *head* with the complements that follow it up to a comma, a day or another verb."""
-    ids = tree.subtree(head)
-    begin = min(ids) if first is None else first
-    last = _without_tail(tree, begin, head, without_form(tree, begin, max(ids)))
-    above = tree.tokens[head].head
-    for kid in [kid for kid in tree.kids[above] if kid > last] if above >= 0 else []:
-        span = tree.subtree(kid)
-        if min(span) != last + 1 or not _continues(tree, kid, span[0]):
-            break
-        last = _without_tail(tree, last + 1, kid, max(span))
-    found = trimmed(tree, begin, last)
-    return (found,) if found is not None else ()
-
-
-def without_form(tree: Tree, first: int, last: int) -> int:
-    """Give *last* moved left of "in a statement carried by ..."."""
-    for index in range(first + 1, last):
-        above = tree.tokens[index].head
-        if tree.tokens[index].form.lower() == "in" and above > index and tree.tokens[above].form.lower() in FORMS:
-            return index - 1
-    return last
-
-
-def _without_tail(tree: Tree, first: int, head: int, last: int) -> int:
-    for index in range(max(first, head) + 1, last + 1):
-        token = tree.tokens[index]
-        if (tree.tokens[index - 1].form in COMMAS or _closes_quote(tree, index - 1)) and (
-            token.form.lower() in RELATIVES or token.xpos == "VBG" or token.form.lower() == "as"
-        ):
-            return index - 2
-        if token.deprel == "cc" and token.upos == "CCONJ" and _joins_verb(tree, index):
-            return index - 1
-    return last
-
-
-def _joins_verb(tree: Tree, index: int) -> bool:
-    return tree.tokens[tree.tokens[index].head].xpos in FINITE
-
-
-def _continues(tree: Tree, kid: int, first: int) -> bool:
-    if tree.tokens[kid].deprel not in ("obl", "nmod", "xcomp", "advcl", "acl", "compound:prt"):
-        return False
-    return tree.tokens[first].form.lower() not in NO_COMPLEMENT

@@ -113,6 +113,8 @@ def _issuer(tree: Tree, word: str, tables: ReportingTables) -> int | None:
         if (named := author(tree, at, tables)) != at:
             return named
         verb = tree.tokens[token.head]
+        if token.deprel == "obl" and tree.case(at) == "in" and verb.deprel == "root":
+            return tree.child(token.head, "nsubj")  # "In the message, the president extended ..."
         if verb.lemma.lower() not in ISSUING:
             continue
         if token.deprel == "obj":

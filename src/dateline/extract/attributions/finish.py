@@ -36,6 +36,7 @@ SAME = {
 SHOWING = ("show", "suggest", "demonstrate", "signal", "indicate", "claim")
 DEEDS = words(
     "visit trip move attack strike incident case crisis war fighting meeting summit election vote protest death"
+    " fact reality situation development history experience truth practice"
     " collapse deal launch test drill exercise raid event result success failure rise fall increase decline delay"
 )
 IGNORED = re.compile(r"\b(?:the|news|agency|newspaper|daily|official|state)\b|\W")

@@ -12,13 +12,12 @@ from dateline.extract.attributions.content import (
     clause_start,
     has_clause,
     is_that,
-    phrase_content,
     trimmed,
-    without_form,
     without_remark,
 )
 from dateline.extract.attributions.cues import VerbCue
 from dateline.extract.attributions.matters import is_matter
+from dateline.extract.attributions.nominal import phrase_content, without_form
 from dateline.extract.attributions.standing import (
     CLOSING_QUOTES,
     Said,
@@ -55,11 +54,19 @@ def active(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     return parenthetical(tree, cue, subject) or _rest(tree, cue, subject)
 
 
+def _opens_clause(tree: Tree, cue: VerbCue, target: int) -> bool:
+    """Tell whether the object is the subject of a clause that the parser lost: "alleging the target | was ..."."""
+    after = max(tree.subtree(target)) + 1
+    is_open = "clause" in cue.frames and tree.tokens[cue.at].xpos == "VBG" and after < len(tree.tokens)
+    return is_open and tree.tokens[after].xpos in FINITE
+
+
 def _rest(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """All that follows "X claimed", where the parser found no clause in it though there is a finite verb."""
     tokens = tree.tokens
     first = cue.last + 1
-    if cue.lemma not in CLAUSAL or subject is None or subject > cue.at or first >= len(tokens):
+    is_clausal = cue.lemma in CLAUSAL or (tokens[cue.at].xpos == "VBG" and "clause" in cue.frames)
+    if not is_clausal or subject is None or subject > cue.at or first >= len(tokens):
         return None
     if tokens[first].upos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"):
         return None
@@ -259,6 +266,7 @@ def _label(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     if not named:
         return None
     first = min(tree.subtree(min(after[0], named[0])))
+    first += tree.tokens[first].form.lower() == "as"
     span = trimmed(
         tree, max(first, cue.at + 1), _before_aside(tree, first, without_form(tree, first, max(tree.subtree(named[0]))))
     )
@@ -331,7 +339,7 @@ def _object(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         target = next((kid for kid in nouns if kid > cue.at), None)
     if target is None or tree.tokens[target].form.lower() in REFLEXIVE:
         return None
-    if not is_matter(tree, cue.lemma, target):
+    if not is_matter(tree, cue.lemma, target) or _opens_clause(tree, cue, target):
         return None
     content = phrase_content(tree, target)
     return Said(content, cue.frames["object"], "object") if content else None

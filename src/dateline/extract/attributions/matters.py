@@ -30,6 +30,7 @@ SAYINGS = words(
 GROUND = words(
     "country nation homeland motherland fatherland city town village border bridge land territory frontier coast base"
     " fortress airport position positions line capital title crown goal net family child children"
+    " security rights interests sovereignty independence"
 )
 
 

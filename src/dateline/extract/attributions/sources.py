@@ -31,6 +31,9 @@ def find_subject(tree: Tree, at: int) -> int | None:
             return None
         if token.deprel in ("acl:relcl", "acl"):
             return token.head
+        if token.deprel == "csubj" and token.xpos == "VBG" and tree.tokens[token.head].head >= 0:
+            node = tree.tokens[token.head].head  # "..., alleging | the target was the palace"
+            continue
         if token.deprel == "ccomp" and (lost := _object_between(tree, token.head, node)) is not None:
             return lost
         if token.deprel not in CLIMBING:
@@ -51,7 +54,9 @@ def _own_subject(tree: Tree, at: int) -> int | None:
     """Give the subject of *at* nearest to it; an earlier one belongs to words the parser mistook."""
     subjects = tree.children(at, *SUBJECTS)
     before = [kid for kid in subjects if kid < at]
-    return before[-1] if before else subjects[0] if subjects else None
+    if before or tree.tokens[at].xpos == "VBG":  # "alleging the target was the palace"
+        return before[-1] if before else None
+    return subjects[0] if subjects else None
 
 
 def _object_between(tree: Tree, above: int, clause: int) -> int | None:
@@ -92,9 +97,10 @@ def phrase(tree: Tree, head: int, *, without: frozenset[int] = frozenset()) -> P
 def _before_adjunct(tree: Tree, head: int, last: int) -> int:
     """Give *last* moved left of ", in a message to Putin," and ", speaking in Oslo,"."""
     for index in range(head + 2, last + 1):
-        if tree.tokens[index - 1].form == "," and (
-            tree.tokens[index].upos == "ADP" or tree.tokens[index].xpos == "VBG"
-        ):
+        token = tree.tokens[index]
+        if tree.tokens[index - 1].form == "," and (token.upos == "ADP" or token.xpos == "VBG"):
+            return index - 2
+        if token.entity.endswith("DATE") and tree.tokens[index - 1].form.lower() in ("on", "in"):
             return index - 2
     return last
 

@@ -155,6 +155,8 @@ def as_told(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
 def said_before(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """The bridge is shut, the minister said."""
     begin = own_start(tree, cue, subject)
+    if tree.tokens[cue.at].xpos == "VBG" and tree.child(cue.at, "aux") is None:
+        return None
     if (
         "quote" not in cue.frames
         or begin == 0

@@ -159,7 +159,9 @@ def _lost_subject(tree: Tree, cue: VerbCue) -> int | None:
     """Give the subject that the parser took for something else: "..., read the letter", or a name just before."""
     tokens = tree.tokens
     target = tree.child(cue.at, "obj")
-    if target is not None and cue.first > 0 and tokens[cue.first - 1].upos == "PUNCT" and "quote" in cue.frames:
+    mark = tokens[cue.first - 1] if cue.first > 0 and tokens[cue.at].xpos != "VBG" else None
+    is_turned = mark is not None and mark.upos == "PUNCT" and mark.form != ";"
+    if target is not None and is_turned and "quote" in cue.frames:
         return target
     if (opening := _opening_noun(tree, cue)) is not None:
         return opening

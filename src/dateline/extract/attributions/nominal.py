@@ -1,0 +1,76 @@
+"""What was said where it is a noun phrase: "called for | an end to the strike". In: a tree, its head. Out: Spans."""
+
+from __future__ import annotations
+
+from dateline.extract.attributions.content import (
+    FINITE,
+    NO_COMPLEMENT,
+    RELATIVES,
+    SAID,
+    breaks,
+    closes_quote,
+    is_that,
+    to_mark,
+    trimmed,
+)
+from dateline.extract.tree import Tree
+from dateline.model import Span
+
+# Forms an utterance comes in; "in a statement" at the end is no part of what was said.
+FORMS = frozenset(("statement", "tweet", "letter", "interview", "speech", "post", "message", "note", "email", "memo"))
+
+
+def phrase_content(tree: Tree, head: int, *, first: int | None = None) -> tuple[Span, ...]:
+    """Give the noun phrase on *head* with the complements that follow it up to a comma, a day or another verb."""
+    ids = tree.subtree(head)
+    begin = min(ids) if first is None else first
+    last = _without_tail(tree, begin, head, without_form(tree, begin, max(ids)))
+    above = tree.tokens[head].head
+    for kid in [kid for kid in tree.kids[above] if kid > last] if above >= 0 else []:
+        span = tree.subtree(kid)
+        if min(span) != last + 1 or not _continues(tree, kid, span[0]):
+            break
+        last = _without_tail(tree, last + 1, kid, max(span))
+    if any(is_that(tree, index) for index in range(begin, last + 1)):
+        last = to_mark(tree, above, last)  # "expressed belief that to do so | would help"
+    found = trimmed(tree, begin, _before_next_report(tree, begin, last))
+    return (found,) if found is not None else ()
+
+
+def _before_next_report(tree: Tree, first: int, last: int) -> int:
+    """Give *last* moved left of what is the subject of the saying behind it: "lauded the wish, its partners | said"."""
+    behind = tree.tokens[last + 1].form.lower() if last + 1 < len(tree.tokens) else ""
+    if behind not in SAID:
+        return last
+    return next((i - 1 for i in range(last, first, -1) if tree.tokens[i].form == ","), last)
+
+
+def without_form(tree: Tree, first: int, last: int) -> int:
+    """Give *last* moved left of "in a statement carried by ..."."""
+    for index in range(first + 1, last):
+        above = tree.tokens[index].head
+        if tree.tokens[index].form.lower() == "in" and above > index and tree.tokens[above].form.lower() in FORMS:
+            return index - 1
+    return last
+
+
+def _without_tail(tree: Tree, first: int, head: int, last: int) -> int:
+    for index in range(max(first, head) + 1, last + 1):
+        token = tree.tokens[index]
+        if (breaks(tree, index - 1) or closes_quote(tree, index - 1)) and (
+            token.form.lower() in RELATIVES or token.xpos == "VBG" or token.form.lower() == "as"
+        ):
+            return index - 2
+        if token.deprel == "cc" and token.upos == "CCONJ" and _joins_verb(tree, index):
+            return index - 1
+    return last
+
+
+def _joins_verb(tree: Tree, index: int) -> bool:
+    return tree.tokens[tree.tokens[index].head].xpos in FINITE
+
+
+def _continues(tree: Tree, kid: int, first: int) -> bool:
+    if tree.tokens[kid].deprel not in ("obl", "nmod", "xcomp", "advcl", "acl", "compound:prt"):
+        return False
+    return tree.tokens[first].form.lower() not in NO_COMPLEMENT
