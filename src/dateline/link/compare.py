@@ -53,7 +53,7 @@ WEIGHTS: dict[str, float] = {
     "other person": -0.9,
     "same day": 0.8,
     "days apart": -1.75,
-    "dated days apart": -1.0,
+    "dated days apart": -1.75,
     "words of the sentence": 2.3,
     "story, both at the head": 5.4,
     "story": 3.6,
