@@ -62,7 +62,8 @@ class Record:
 
     def timeline(  # noqa: PLR0913  the filters of the command, by name
         self, a: str | None = None, b: str | None = None, *, since: Day = None, until: Day = None, type: Choice = (),
-        status: Choice = (), outlet: str | None = None, origins: int = 0, everything: bool = False,
+        status: Choice = (), outlet: str | None = None, origins: int = 0, abroad: bool = False,
+        everything: bool = False,
     ) -> Timeline:  # fmt: skip
         """Give who did what to whom, one row a happening, by day, undated last.
 
@@ -75,6 +76,7 @@ class Record:
             status: such as "happened", "planned", "alleged", "denied"; one or several.
             outlet: one that carries it.
             origins: at least so many independent sources.
+            abroad: only acts across a border: of two countries or more.
             everything: also what was told as history, as hypothetical, or as not having happened.
 
         Raises:
@@ -83,7 +85,7 @@ class Record:
         wanted = Selection(
             parties=tuple(self._key(name) for name in (a, b) if name), since=_day(since, "since"),
             until=_day(until, "until"), types=types_given(_several(type)), statuses=statuses_given(_several(status)),
-            outlet=outlet, origins=origins, everything=everything,
+            outlet=outlet, origins=origins, abroad=abroad, everything=everything,
         )  # fmt: skip
         return Timeline(timeline(self._store, wanted))
 

@@ -18,6 +18,7 @@ from dateline.cli.knowing import knowledge
 from dateline.cli.lists import print_statements, print_timeline
 from dateline.cli.options import (
     DEFAULT_DB,
+    Abroad,
     Another,
     AsJson,
     Db,
@@ -105,13 +106,14 @@ def timeline_command(
     statuses: Statuses = None,
     outlet: Outlet = None,
     origins: Origins = 0,
+    abroad: Abroad = False,
     everything: Everything = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Who did what to whom, one line a happening."""
     store = look(db)
-    wanted = chosen(store, (a, b), since, until, types, statuses, outlet, origins, everything)
+    wanted = chosen(store, (a, b), since, until, types, statuses, outlet, origins, abroad, everything)
     entries = timeline(store, wanted)
     if as_json:
         console.print_json([asdict(entry) for entry in entries])

@@ -12,6 +12,7 @@ import typer
 
 from dateline.cli.options import (
     DEFAULT_DB,
+    Abroad,
     Another,
     Db,
     Everything,
@@ -50,6 +51,7 @@ def export_command(
     statuses: Statuses = None,
     outlet: Outlet = None,
     origins: Origins = 0,
+    abroad: Abroad = False,
     everything: Everything = False,
     by: Annotated[str | None, typer.Option(help="Who said it: a state or an actor.")] = None,
     to: Annotated[str | None, typer.Option(help="To whom.")] = None,
@@ -60,7 +62,7 @@ def export_command(
     store = look(db)
     speaker, hearer = (party_key(store, name) if name else None for name in (by, to))
     wanted = replace(
-        chosen(store, (a, b), since, until, types, statuses, outlet, origins, everything),
+        chosen(store, (a, b), since, until, types, statuses, outlet, origins, abroad, everything),
         by=speaker, to=hearer, about=about,
     )  # fmt: skip
     if output == "-":

@@ -31,6 +31,7 @@ Types = Annotated[list[str] | None, typer.Option("--type", help="A PLOVER type, 
 Statuses = Annotated[list[Status] | None, typer.Option("--status", help="How far it is a fact; may be given again.")]
 Outlet = Annotated[str | None, typer.Option(help="With a report in this outlet.")]
 Origins = Annotated[int, typer.Option(min=0, help="With at least so many independent sources.")]
+Abroad = Annotated[bool, typer.Option("--abroad", help="Only acts across a border: of two countries or more.")]
 Everything = Annotated[
     bool, typer.Option("--all", help="Also acts told as history, as hypothetical, or as not having happened.")
 ]
@@ -47,7 +48,7 @@ def look(db: Path) -> Store:
 
 def chosen(
     store: Store, parties: tuple[str | None, ...], since: str | None, until: str | None, types: list[str] | None,
-    statuses: list[Status] | None, outlet: str | None, origins: int, everything: bool,
+    statuses: list[Status] | None, outlet: str | None, origins: int, abroad: bool, everything: bool,
 ) -> Selection:  # fmt: skip
     """Give the filters of happenings as the record knows them.
 
@@ -57,5 +58,5 @@ def chosen(
     return Selection(
         parties=tuple(dict.fromkeys(party_key(store, name) for name in parties if name)), since=since, until=until,
         types=types_given(types or ()), statuses=tuple(status.value for status in statuses or ()), outlet=outlet,
-        origins=origins, everything=everything,
+        origins=origins, abroad=abroad, everything=everything,
     )  # fmt: skip

@@ -47,7 +47,7 @@ def report_command(
     from dateline.serve.reports import report  # noqa: PLC0415  templates load what other looks do not need
 
     store = look(db)
-    page = report(store, chosen(store, (a, b), since, until, types, statuses, outlet, origins, everything))
+    page = report(store, chosen(store, (a, b), since, until, types, statuses, outlet, origins, False, everything))
     if str(output) == "-":
         sys.stdout.write(page)
         return

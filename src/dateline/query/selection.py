@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, select
+from sqlalchemy import Select, and_, exists, func, select
 
 from dateline.store import schema
 
@@ -25,6 +25,7 @@ class Selection:
         statuses: any of which; naming one that is hidden by default shows it.
         outlet: at least one mention or report stands in this outlet.
         origins: at least so many independent sources.
+        abroad: only acts across a border: of two countries or more.
         everything: also what was told as history, as hypothetical, or as not having happened.
         by: who said it: a country code or an actor id. For statements alone, like the next two.
         to: to whom.
@@ -38,6 +39,7 @@ class Selection:
     statuses: tuple[str, ...] = ()
     outlet: str | None = None
     origins: int = 0
+    abroad: bool = False
     everything: bool = False
     by: str | None = None
     to: str | None = None
@@ -51,6 +53,8 @@ def of_events(question: Select[Any], wanted: Selection) -> Select[Any]:
         mine = select(schema.event_party.c.event).where(schema.event_party.c.party == party)
         question = question.where(event.c.id.in_(mine))
     question = _between(question, event.c.first_day, wanted)
+    if wanted.abroad:
+        question = question.where(_crosses_a_border())
     if wanted.types:
         question = question.where(event.c.type.in_(wanted.types))
     if wanted.statuses:
@@ -96,6 +100,17 @@ def _between(question: Select[Any], column: Any, wanted: Selection) -> Select[An
 def _carried_by(table: Any, member: Any, group: Any, wanted: Selection) -> Any:
     article = schema.article
     return exists().where(and_(member == group, table.c.article == article.c.id, article.c.outlet == wanted.outlet))
+
+
+def _crosses_a_border() -> Any:
+    """Tell whether two countries take part; their codes have three letters, the ids of actors more."""
+    one, other = schema.event_party.alias(), schema.event_party.alias()
+    return exists().where(
+        and_(
+            one.c.event == schema.event.c.id, other.c.event == schema.event.c.id, one.c.party < other.c.party,
+            func.length(one.c.party) == 3, func.length(other.c.party) == 3,
+        )
+    )  # fmt: skip
 
 
 def _takes(party: str, *roles: str) -> Any:
