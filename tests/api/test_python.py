@@ -260,3 +260,11 @@ def test_a_filter_that_cannot_be_read_is_refused_and_not_taken_for_one_that_noth
 ) -> None:
     with pytest.raises(dateline.DatelineError, match=next(iter(wrong.values()))):
         record.timeline(**wrong)  # type: ignore[arg-type]  # each is a filter's name
+
+
+def test_a_finding_prints_as_a_line_to_read_and_keeps_the_rest(reading: dateline.Reading) -> None:
+    said = reading.attributions[0]
+    assert "citation" not in repr(said)
+    assert "mention" not in repr(said)
+    assert said.citation.words
+    assert said.mention.id == said.id

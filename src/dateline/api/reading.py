@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.api.facts import Citation
@@ -17,10 +17,20 @@ from dateline.store.rows import Row, finding_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """An attribution: who said what, through whom. ``words``: its contents joined by " … "; ``mention`` has it all."""
+class Finding:
+    """What every finding has: an id, and its words with the marks."""
 
     id: str
+    citation: Citation = field(repr=False)
+
+    def _repr_html_(self) -> str:
+        return citation_html(self.citation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said(Finding):
+    """An attribution: who said what, through whom. ``words``: its contents joined by " … "; ``mention`` has it all."""
+
     source: str | None
     country: str | None
     cue: str | None
@@ -31,18 +41,13 @@ class Said:
     negated: bool
     day: str | None
     rule: str
-    mention: Attribution
-    citation: Citation
-
-    def _repr_html_(self) -> str:
-        return citation_html(self.citation)
+    mention: Attribution = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
+class Done(Finding):
     """An event mention: who did what to whom. ``said_by`` is who reports it, None where the article itself does."""
 
-    id: str
     day: str | None
     precision: str | None
     actors: tuple[str, ...]
@@ -57,18 +62,13 @@ class Done:
     said_by: str | None
     confidence: float
     rule: str
-    mention: EventMention
-    citation: Citation
-
-    def _repr_html_(self) -> str:
-        return citation_html(self.citation)
+    mention: EventMention = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
+class Counted(Finding):
     """A figure with its bounds; None where there is none on that side."""
 
-    id: str
     text: str
     low: float | None
     high: float | None
@@ -77,28 +77,19 @@ class Counted:
     of: str | None
     day: str | None
     rule: str
-    mention: Figure
-    citation: Citation
-
-    def _repr_html_(self) -> str:
-        return citation_html(self.citation)
+    mention: Figure = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timed:
+class Timed(Finding):
     """A time expression as TIMEX3, with the civil days it stands for, ``end`` exclusive."""
 
-    id: str
     text: str
     type: str
     value: str
     start: str | None
     end: str | None
-    mention: TimeMention
-    citation: Citation
-
-    def _repr_html_(self) -> str:
-        return citation_html(self.citation)
+    mention: TimeMention = field(repr=False)
 
 
 class Attributions(Table[Said]):
