@@ -1,4 +1,4 @@
-# make demo · make test · make test-browser · make check · make bench · make bench-serve · make evals EVAL_DATA=DIR
+# make demo · make test · make test-browser · make test-ftm · make check · make bench · make bench-serve · make evals EVAL_DATA=DIR
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -35,9 +35,11 @@ demo: $(VENV)/demo.stamp
 	@$(BIN)/dateline timeline --db demo.db
 	@echo
 	@echo "Each line has an id. Next, try:"
-	@echo "  $(BIN)/dateline show ID --db demo.db            the sentences behind a line, with the words marked"
+	@echo "  $(BIN)/dateline show ID --db demo.db               the sentences behind a line, with the words marked"
+	@echo "  $(BIN)/dateline serve --db demo.db                 the same in a browser"
 	@echo "  $(BIN)/dateline statements --by USA --db demo.db   who said what, through whom"
-	@echo "  $(BIN)/dateline build YOUR_FOLDER --db my.db    your own articles: html, txt, jsonl, csv"
+	@echo "  $(BIN)/dateline report China USA --db demo.db      one file to print and mail"
+	@echo "  $(BIN)/dateline build YOUR_FOLDER --db my.db       your own articles: html, txt, jsonl, csv, feeds, web archives"
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest
@@ -62,7 +64,8 @@ check: $(VENV)/dev.stamp
 # FollowTheMoney's own package, in a virtual environment apart: PyICU under it is built from source.
 FTM_DEBS := libicu-dev pkg-config g++
 $(VENV)-ftm/stamp: requirements-ftm.txt
-	@dpkg -s $(FTM_DEBS) >/dev/null 2>&1 || { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(FTM_DEBS); }
+	@dpkg -s $(FTM_DEBS) >/dev/null 2>&1 || { sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(FTM_DEBS); }
 	@test -x $(VENV)-ftm/bin/python || $(PYTHON) -m venv $(VENV)-ftm
 	@echo "installing followthemoney into $(VENV)-ftm ..."
 	@$(VENV)-ftm/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-ftm.txt
