@@ -25,6 +25,11 @@ TIMES = ("DATE", "TIME")
 STATIVE = frozenset({"oppose", "commit", "prepare", "determine", "align", "dedicate", "resign", "accustom"})
 # "Ahead of the vote" tells when or why, and brings in no party.
 LOOSE = frozenset({"ahead", "because", "instead", "regardless", "irrespective", "short", "hours", "days"})
+# How phrases hang on a word, on an adverb behind it; what may hold a phrase by itself, and how it holds it.
+PHRASES = frozenset({"obl", "nmod", "obl:tmod", "obl:agent", "dep"})
+AWAY = frozenset({"obl", "obj"})
+HOLDERS = frozenset({"obl", "mark", "dep", "advmod", "advcl"})
+HELD = ("obl", "nmod", "obj", "dep")
 # What opens a clause that completes a verb: "accused it of shelling", "barred from entering".
 COMPLEMENTS = frozenset({"to", "of", "from", "for", "against", "on", "over", "about", "in", "with", "at"})
 # "a series of attacks", "dozens of troops": the second noun is what is spoken of.
@@ -255,26 +260,40 @@ def measured(tree: Tree, index: int) -> int:
 
 def in_phrases(tree: Tree, sites: list[int], case: str) -> list[int]:
     """Give the heads of the phrases with preposition *case* on any of *sites*, in order of the sites."""
-    found: list[int] = []
-    away = [kid for site in sites for kid in tree.children(site, "advmod") if kid > site and tree.kids[kid]]
-    away = [kid for kid in away if tree.tokens[kid].form.lower() not in LOOSE]
-    loose = [
-        kid for site in sites for kid in tree.children(site, "obl", "mark", "dep", "advmod", "advcl") if kid > site
-    ]
-    for word in loose:  # "donated to Cape Verde", where the parser hangs the name on the small word
-        if tree.tokens[word].form.lower() == case and not tree.children(word, "mark"):
-            found += [kid for kid in tree.children(word, "obl", "nmod", "obj", "pobj", "dep") if kid > word]
+    tokens, forms = tree.tokens, (case, f"up {case}", f"{case}to")
+    away, found = _away(tree, sites, case)
     for site in (*sites, *away):  # "stayed away from", where the phrase hangs on the adverb
-        kids = tree.children(site, "obl", "nmod", "obl:tmod", "obl:agent", "dep")
-        for kid in kids if site not in away else tree.children(site, "obl", "obj"):
-            if kid in found or kid in sites or tree.tokens[kid].entity.endswith(TIMES):
+        wanted = PHRASES if site not in away else AWAY
+        for kid in tree.kids[site]:
+            token = tokens[kid]
+            if token.deprel not in wanted or kid in found or kid in sites or token.entity.endswith(TIMES):
                 continue
-            if tree.case(kid) in (case, f"up {case}", f"{case}to"):
+            if tree.case(kid) in forms:
                 found.append(kid)
         if case == "for":  # "a deadline for Peru to leave", where the name hangs on the small word
             marks = [mark for kid in tree.children(site, "advcl", "acl") for mark in tree.children(kid, "mark")]
-            found += [kid for mark in marks if tree.tokens[mark].form.lower() == "for" for kid in tree.kids[mark]]
+            found += [kid for mark in marks if tokens[mark].form.lower() == "for" for kid in tree.kids[mark]]
     return found
+
+
+def _away(tree: Tree, sites: list[int], case: str) -> tuple[list[int], list[int]]:
+    """Give the adverbs that phrases may hang on, and what hangs on a *case* that stands for its own phrase.
+
+    In "donated to Cape Verde" the parser may hang the name on the small word.
+    """
+    away: list[int] = []
+    found: list[int] = []
+    for site in sites:
+        for kid in tree.kids[site]:
+            token = tree.tokens[kid]
+            if kid < site or token.deprel not in HOLDERS or not tree.kids[kid]:
+                continue
+            form = token.form.lower()
+            if token.deprel == "advmod" and form not in LOOSE:
+                away.append(kid)
+            if form == case and not tree.children(kid, "mark"):
+                found += [below for below in tree.children(kid, *HELD) if below > kid]
+    return away, found
 
 
 def clause_of(tree: Tree, index: int) -> list[int]:

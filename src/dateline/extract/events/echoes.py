@@ -79,7 +79,7 @@ def _only_partner(pool: list[EventMention], actors: tuple[ActorMention, ...]) ->
 
 
 def _only(sides: list[tuple[ActorMention, ...]]) -> tuple[ActorMention, ...]:
-    known = [tuple(replace(m, sure=False) for m in side if m.country) for side in sides]
+    known = [tuple(replace(m, sure=False) for m in side if m.country and m.sector != "JRN") for side in sides]
     known = [side for side in known if side]
     return known[0] if len({frozenset(_countries(side)) for side in known}) == 1 else ()
 

@@ -262,14 +262,17 @@ def _is_of_kind(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
     """Tell whether the noun is a NAME, PLACE or PERSON by its entity label, or by what is known of who is who."""
     token = sentence.tree.tokens[index]
     label = token.entity[2:]
-    if any(kind in words and label in labels for kind, labels in KINDS.items()):
+    if label in PLACES and sentence.cast.at(sentence.tree, index).kind == "person":
+        label = "PERSON"  # "captured Venezuela's Maduro", taken for a place
+    is_craft = token.lemma.lower() in sentence.words["vehicles"]
+    if any(kind in words and label in labels for kind, labels in KINDS.items()) and not (is_craft and label in PEOPLE):
         return True
     if "NAME" in words and token.upos in ("PROPN", "PRON"):
         return True
     mention = sentence.cast.at(sentence.tree, index)
     if "PLACE" in words and mention.kind == "state":
         return True
-    if token.lemma.lower() in sentence.words["vehicles"]:
+    if is_craft:
         words = words - {"PERSON", "HUMAN"}
     if words & {"PERSON", "HUMAN"} and mention.kind == "person":
         return True

@@ -70,10 +70,13 @@ class Scene:
 
 def _named(sentence: Sentence) -> Iterator[tuple[int, ActorMention]]:
     """Give the words that name somebody of a country, with whom."""
+    last = None
     for index, token in enumerate(sentence.tree.tokens):
         if token.entity[2:] in PLACES or token.upos == "PROPN" or token.entity == "B-NORP":
             mention = sentence.cast.at(sentence.tree, index)
-            if mention.country and mention.sector != "JRN" and mention.country not in BODIES:
+            is_again = mention.span is not None and mention.span == last  # "United" and "States" are one name
+            last = mention.span
+            if mention.country and not is_again and mention.sector != "JRN" and mention.country not in BODIES:
                 yield index, mention
 
 

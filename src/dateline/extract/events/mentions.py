@@ -11,6 +11,8 @@ from dateline.extract.events.standing import Reports, is_history, weigh
 from dateline.extract.events.values import Reading, Roles, Sentence, is_known
 from dateline.model import ActorMention, Article, EventMention, Status, mention_id
 
+# What is said to have been done, and denied by saying that it was not.
+CLAIMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 # What is taken off where a war is no more than the background: no news of it is told.
 BACKGROUND = 0.3
 WE = frozenset({"we", "us", "our", "i", "me", "my", "ours"})
@@ -24,7 +26,29 @@ def mentions_of(article: Article, sentence: Sentence, reports: Reports, scene: S
     settled = [settle(sentence, reading) for reading in _standing(sentence)]
     spoken = [(replace(reading, roles=_of_speaker(sentence, reading, reports)), status) for reading, status in settled]
     placed = [(replace(reading, roles=at_home(reading, scene)), status) for reading, status in spoken]
-    return [_mention(article, sentence, reading, status, reports) for reading, status in _once(placed)]
+    found = [(_mention(article, sentence, reading, status, reports), status) for reading, status in _once(placed)]
+    denials = [_denial(sentence, article, mention, status, reports) for mention, status in found]
+    return [*(mention for mention, _ in found), *filter(None, denials)]
+
+
+def _denial(
+    sentence: Sentence, article: Article, mention: EventMention, status: Status, reports: Reports
+) -> EventMention | None:
+    """Give the denial that lies in "Chad said it had not shelled the town": whoever says so rejects what is claimed."""
+    report = reports.of(mention.trigger)
+    if mention.status is not Status.DENIED or status is not Status.NEGATED or mention.type not in CLAIMED:
+        return None
+    if report is None or report.cue is None or report.source is None or not report.source.country:
+        return None
+    own, kind = report.source.country, sentence.tables.types["REJECT"]
+    sides = (mention.recipients, mention.actors)
+    against = next((side for side in sides if is_known(side) and own not in {m.country for m in side}), ())
+    return replace(
+        mention, id=mention_id(article.id, "event_mention", report.cue.span), trigger=report.cue.span,
+        type="REJECT", modes=("change",), contexts=(), quad=kind.quad, score=kind.score(("change",)), cameo="120",
+        actors=(report.source,), recipients=against, status=Status.HAPPENED, attribution=None,
+        rule="REJECT.deny:word",
+    )  # fmt: skip
 
 
 def _of_speaker(sentence: Sentence, reading: Reading, reports: Reports) -> Roles:

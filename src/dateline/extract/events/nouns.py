@@ -12,6 +12,7 @@ from dateline.extract.events.roles import (
     is_domestic,
     joined,
     names_before,
+    not_oneself,
     on_soil,
     without,
 )
@@ -34,7 +35,8 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         if len(roles.countries[0]) > 1 or light:
             return roles
         other_side = clauses.in_phrases(sentence.tree, [noun], "with")
-        going = joined(sentence, [[*goers(sentence, noun), *(found if other_side else [])]])
+        partners = found if other_side else _joined_by(sentence, noun)
+        going = joined(sentence, [[*goers(sentence, noun), *partners]])
         return going if len(going.countries[0]) > 1 else roles
     cases = [case for case in ("by", "from") if case not in row.recipient]
     actor_phrases = [clauses.in_phrases(sentence.tree, list(frame.sites), case) for case in cases]
@@ -59,7 +61,17 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         recipients = first(sentence, iter([before])) or recipients
     if row.type == "ASSAULT":
         recipients = on_soil(sentence, frame, actors, recipients)
-    return Roles(actors=actors, recipients=without(recipients, actors), by_light=bool(light))
+    recipients = not_oneself(without(recipients, actors), actors)
+    return Roles(actors=actors, recipients=recipients, by_light=bool(light))
+
+
+def _joined_by(sentence: Sentence, noun: int) -> list[int]:
+    """Give whom the one who acts joins for it: "joins Chinese warships for drills"."""
+    tree = sentence.tree
+    verb = tree.tokens[noun].head
+    if verb < 0 or tree.tokens[verb].lemma not in ("join", "meet", "host") or tree.case(noun) not in ("for", "in"):
+        return []
+    return clauses.objects(tree, verb)
 
 
 def _is_somebody(sentence: Sentence, head: int) -> bool:

@@ -18,6 +18,8 @@ from dateline.model import Status, Token
 
 # Auxiliaries by which a speaker puts a duty on somebody.
 DUTIES = frozenset({"must"})
+# What stands although another rejects it.
+STANDING = frozenset({"AGREE"})
 # Types of which "the …ing of" tells as a verb does, and the shortest such noun.
 DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 MIN_DEED = 6
@@ -273,7 +275,7 @@ def _turned(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: s
         roles = replace(roles, recipients=named_below(sentence, index, roles.actors) or roles.recipients)
     if row.turns == "plan":
         return _planned(sentence, index, content, turn, replace(content, roles=roles, pattern=row))
-    _settle_inner(sentence, content, turn)
+    _settle_inner(sentence, content, turn, own)
     return Reading(
         trigger=index, pattern=row, type=turn.type, modes=turn.modes, cameo=row.cameo, roles=roles, route=route,
         inner=content, status=Status.THREATENED if turn.type == "THREATEN" else turn.status,
@@ -314,11 +316,13 @@ def _is_undone(sentence: Sentence, index: int, row: Pattern) -> bool:
     return row.turns in ("denial", "refusal") and not row.negated and is_undone(sentence, index)
 
 
-def _settle_inner(sentence: Sentence, content: Reading, turn: Turned) -> None:
+def _settle_inner(sentence: Sentence, content: Reading, turn: Turned, own: Roles) -> None:
     """Leave the act inside an operator as an event of its own, with its status, or take it off the list.
 
     A claim that is rejected stays, and what it claims is denied.
     """
+    if turn.type == "REJECT" and content.type in STANDING and _is_of_others(content, own):
+        return  # the plan that somebody else rejects still stands
     if turn.inner:
         sentence.found[content.trigger] = replace(content, status=turn.inner)
     elif content.type == "ACCUSE" and content.inner:
@@ -327,3 +331,9 @@ def _settle_inner(sentence: Sentence, content: Reading, turn: Turned) -> None:
             sentence.found[claimed.trigger] = replace(claimed, status=Status.DENIED)
     else:
         sentence.consumed.add(content.trigger)
+
+
+def _is_of_others(content: Reading, own: Roles) -> bool:
+    mine = own.countries[0]
+    theirs = content.roles.countries[0]
+    return bool(theirs) and not theirs & mine

@@ -44,6 +44,7 @@ OTHERS = (
     "neighbour",
     "neighbor",
 )
+CONTINENTS = ("south american", "latin american", "central american", "north african", "south african country")
 # Groups that are no state's: a blow at them falls on the soil they stand on.
 STATELESS = frozenset({"IMG", "ISM"})
 # Common nouns before an act that say whose it is: "police raid", "rebel attack".
@@ -72,6 +73,9 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
     recipients = first(sentence, (verb_role(sentence, verb, frame, role) for role in row.recipient), unlike=mine)
     if row.type == "ACCUSE" and not is_known(recipients):
         recipients = _reproached(sentence, verb, actors) or recipients
+    recipients = not_oneself(recipients, actors)
+    if not is_known(recipients) and is_known(actors):
+        recipients = _other_person(sentence, frame, actors) or recipients
     if row.type == "MOBILIZE" and not is_known(recipients):
         recipients = named_below(sentence, verb, actors) or recipients
     if row.type in SPOKEN and not is_known(recipients):
@@ -82,10 +86,24 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
     if row.together:
         roles = joined(sentence, [verb_role(sentence, verb, frame, role) for role in (*row.actor, *row.recipient)])
         return roles if is_known(roles.actors) else _of_clause_above(sentence, verb, roles)
-    recipients = _not_oneself(recipients, actors)
+    recipients = not_oneself(recipients, actors)
     if row.type == "ASSAULT":
         recipients = on_soil(sentence, frame, actors, recipients)
     return Roles(actors=actors, recipients=without(recipients, actors))
+
+
+def _other_person(sentence: Sentence, frame: Frame, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Give who "him" is where one acts on "him": the one of another state named last before it in the sentence."""
+    tree = sentence.tree
+    pronouns = [head for head in frame.objects if tree.tokens[head].form.lower() in ("him", "her")]
+    mine = {mention.country for mention in actors if mention.country}
+    for at in range(pronouns[0] - 1, -1, -1) if pronouns else ():
+        if tree.tokens[at].entity.endswith("PERSON"):
+            found = tuple(m for m in sentence.cast.members(tree, at)[:1] if m.country and m.country not in mine)
+            if found:
+                span = tree.span(pronouns[0], pronouns[0])
+                return tuple(replace(m, span=span, text=span.of(tree.text), sure=False) for m in found)
+    return ()
 
 
 def _doer_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Iterator[list[int]]:
@@ -127,7 +145,7 @@ def is_domestic(row: Pattern) -> bool:
     return row.type in DOMESTIC and not {"economic", "diplomatic"} & set(row.contexts)
 
 
-def _not_oneself(recipients: tuple[ActorMention, ...], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+def not_oneself(recipients: tuple[ActorMention, ...], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """Give *recipients* without pronouns taken for the one who acts: whom one thanks or threatens is another."""
     mine = {mention.actor or mention.text for mention in actors}
     theirs = {mention.country for mention in actors if mention.country}
@@ -137,6 +155,7 @@ def _not_oneself(recipients: tuple[ActorMention, ...], actors: tuple[ActorMentio
         if not (mention.text.lower() in OBJECTS and mention.actor in mine)
         and not (mention.sector == "MIL" and not mention.sure and mention.country in theirs)
         and not (mention.text.lower().endswith(OTHERS) and mention.country in theirs)
+        and not (mention.text.lower().startswith(CONTINENTS) and mention.country in theirs)
     )
 
 
@@ -207,7 +226,7 @@ def names_before(sentence: Sentence, noun: int) -> list[int]:
 def _is_owner(sentence: Sentence, kid: int) -> bool:
     """Tell whether the word before a noun may be who acts: a name or a body of force or state, no "hospital"."""
     found = sentence.cast.members(sentence.tree, kid)
-    if not is_known(found):
+    if not is_known(found) or sentence.tree.tokens[kid].lemma.lower() in sentence.words["vehicles"]:
         return False
     is_name = sentence.tree.tokens[kid].form[0].isupper()
     return is_name or any(mention.sector in BODIES_OF_FORCE for mention in found)

@@ -48,7 +48,8 @@ def weigh(sentence: Sentence, reading: Reading, status: Status, report: Attribut
         return Status.ALLEGED
     if report is None or report.source is None:
         return status
-    if status is Status.NEGATED and report.class_ in ("speech", "belief") and reading.inner is None:
+    is_told = status is Status.NEGATED and reading.inner is None and reading.status is None
+    if is_told and report.class_ in ("speech", "belief"):
         return Status.DENIED
     if status in (Status.HAPPENED, Status.ONGOING) and _is_partys_word(sentence, reading, report):
         return Status.ALLEGED

@@ -144,7 +144,8 @@ def named_below(sentence: Sentence, index: int, actors: tuple[ActorMention, ...]
     clauses_below = [*clauses.clause_of(tree, index), *tree.children(index, "advcl", "obj", "obl")]
     for at in sorted(node for head in clauses_below for node in tree.subtree(head)):
         if tree.tokens[at].form[0].isupper():
-            found = tuple(m for m in sentence.cast.members(tree, at) if m.country and m.country not in mine)
+            members = sentence.cast.members(tree, at)
+            found = tuple(m for m in members if m.country and m.country not in mine and m.sector != "JRN")
             if found and mine:
                 return found
     return ()
