@@ -65,6 +65,15 @@ def timeline_all(store: Store, wanted: Selection, *, newest_first: bool = True) 
         after = page.next
 
 
+def most_backed(store: Store, limit: int, *, least: int = 2) -> tuple[TimelineEntry, ...]:
+    """Give the happenings behind which the most sources stand, at least so many, most first."""
+    event = schema.event
+    order = (event.c.origins.desc(), event.c.articles.desc(), event.c.id)
+    question = of_events(select(event).order_by(*order).limit(limit), Selection(origins=least))
+    with store.reading() as connection:
+        return tuple(timeline_entry(row) for row in connection.execute(question).mappings())
+
+
 def timeline_count(store: Store, wanted: Selection) -> int:
     """Give how many happenings *wanted* names, counted to one above COUNTED_TO."""
     question, _, key = in_order(wanted)

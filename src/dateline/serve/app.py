@@ -10,14 +10,14 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dateline import __version__
 from dateline.errors import ConfigError, DatelineError, StoreError
 from dateline.serve.answers import Shapes, View, answer
-from dateline.serve.api import create_api
 from dateline.serve.parameters import Refused
 from dateline.serve.safety import HEADERS, Guard, refuse_open
-from dateline.store import open_store
+from dateline.store import Store, open_store
 
 # One module a page, each with a `router`.
 PAGES = (
@@ -46,7 +46,7 @@ def create_app(store_path: Path, *, token: str | None = None, host: str = "127.0
     if write and not token:
         raise ConfigError("whoever may write under /api has to show a token; give one with --token")
     app.state.store = open_store(store_path)
-    app.mount("/api", create_api(app.state.store, version=__version__, write_token=token if write else None))
+    app.mount("/api", _Late(app.state.store, token if write else None))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for name in PAGES:
         app.include_router(import_module(f"dateline.serve.{name}").router)
@@ -58,6 +58,21 @@ def create_app(store_path: Path, *, token: str | None = None, host: str = "127.0
     app.add_exception_handler(DatelineError, _went_wrong)
     app.add_exception_handler(Exception, _broke)
     return app
+
+
+class _Late:
+    """The application under /api, made when it is first asked: most starts are of a person who looks at pages."""
+
+    def __init__(self, store: Store, write_token: str | None) -> None:
+        self.store, self.write_token = store, write_token
+        self.made: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self.made is None:
+            from dateline.serve.api import create_api  # noqa: PLC0415  its values took a tenth of the start
+
+            self.made = create_api(self.store, version=__version__, write_token=self.write_token)
+        await self.made(scope, receive, send)
 
 
 def _refused(request: Request, error: Exception) -> Response:

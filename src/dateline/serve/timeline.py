@@ -52,7 +52,7 @@ def timeline(request: Request, store: Record) -> Response:
         "groups": list(_grouped(shown.entries, group)), "ahead": ahead,
         "ahead_address": ahead_address(request, ahead), "count": timeline_count(store, wanted),
         "counted_to": COUNTED_TO, "is_later": after is not None, "next": following,
-        "start": address(request, drop=("after",)),
+        "start": address(request, drop=("after",)), "backed": _most_backed(store, wanted, after),
         "pair": _pair(wanted), "extent": extent(store) if wanted == Selection() and not after else None,
         **form_choices(store),
     }  # fmt: skip
@@ -62,6 +62,12 @@ def timeline(request: Request, store: Record) -> Response:
         rows=lambda: timeline_all(store, wanted, newest_first=newest_first),
     )  # fmt: skip
     return answer(request, view)
+
+
+def _most_backed(store: Store, wanted: Selection, after: str | None) -> tuple[TimelineEntry, ...]:
+    """Give what the most sources tell, to stand before the first page of all; a few lines say less than the page."""
+    found = most_backed(store, BACKED) if wanted == Selection() and not after else ()
+    return found if len(found) == BACKED else ()
 
 
 def ahead_address(request: Request, ahead: Ahead | None, **parties: str) -> str:
