@@ -19,6 +19,7 @@ TO_VERSION_1 = """
     DROP VIEW article_searched; DROP VIEW statement_searched; DROP VIEW event_searched;
     DROP TABLE searchable; DROP TABLE event_pair; DROP TABLE statement_party;
     DROP INDEX event_party_by_day; DROP INDEX article_by_outlet; DROP INDEX actor_by_happenings;
+    DROP INDEX event_by_origins;
     ALTER TABLE actor DROP COLUMN happenings;
     ALTER TABLE event_party DROP COLUMN first_day;
     CREATE INDEX event_party_by_party ON event_party (party, event);

@@ -13,7 +13,7 @@ from dateline.query import Selection, TimelineEntry
 from dateline.query.ahead import Ahead, ahead_of
 from dateline.query.extent import extent
 from dateline.query.outlets import outlet_names
-from dateline.query.paging import COUNTED_TO, timeline_all, timeline_count, timeline_page
+from dateline.query.paging import COUNTED_TO, most_backed, timeline_all, timeline_count, timeline_page
 from dateline.query.parties import country_names, party_name
 from dateline.serve.addresses import address
 from dateline.serve.answers import View, answer
@@ -28,6 +28,8 @@ router = APIRouter()
 GROUPS = ("month", "day", "year")
 ORDERS = ("newest", "oldest")
 FINER = ("day", "month", "year")
+# Happenings that stand before all others: as many as are read at a glance.
+BACKED = 5
 # Entries a page: about five screens, and still a few kilobytes.
 PAGE = 50
 MOST = 500

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer,
 
 # Raised whenever a table changes. A record of an older version is mended in place as it is opened (mending.py), one of
 # a newer version refused with a clear word.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData()
 
@@ -235,6 +235,8 @@ event = Table(
     Column("origin_names", JSON, nullable=False),
     Column("disputes", JSON, nullable=False),
 )
+
+Index("event_by_origins", event.c.origins, event.c.articles)
 
 # One row a party, so that a state's or an actor's timeline is an index look-up. side: actor or recipient; first_day as
 # in the event, so that the index holds the order too.
