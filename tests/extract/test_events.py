@@ -51,6 +51,10 @@ from store_parses import PARSES, Parsed, article_of, stored_lines
         # a pronoun before its name, and "we" of whoever speaks
         ("After it closed its embassy in Chad, Norway expelled two diplomats from Chad.", ["NOR > TCD SANCTION"] * 2),
         ("“We have recognised the new government of Vanuatu,” said the foreign minister of Samoa.", ["WSM > VUT SUPPORT"]),
+        # what another rejects still stands; a phrase is found wherever the parser hung it
+        ("Norway rejected a plan by Chile to send troops to Peru.", ["NOR > CHL REJECT", "CHL > PER AGREE"]),
+        ("Tunisia took Libya to task. The newspaper in Egypt wrote about rain.", ["TUN > LBY ACCUSE"]),
+        ("Shares in Norway rose as rallies across stocks went on in Chile.", []),
         # a month is no march
         ("The president of Ghana visited Togo back in March.", ["GHA > TGO CONSULT"]),
         # within one state
@@ -123,7 +127,7 @@ def test_a_missing_side_comes_from_the_rest_of_the_article(parsed: Parsed) -> No
     ("line", "expected"),
     [
         ("The foreign minister of Norway landed in Togo on Friday. The visit lasted two hours.", ["NOR > TGO CONSULT"] * 2),
-        ("Chad says Libyan patrols torched eleven huts. Libya said that no such burning had taken place.", ["LBY > ? ASSAULT"] * 2),
+        ("Chad says Libyan patrols torched eleven huts. Libya said that no such burning had taken place.", ["LBY > ? ASSAULT", "LBY REJECT", "LBY > ? ASSAULT"]),
         ("Norway held a fresh round of talks with Chile.", ["NOR + CHL CONSULT"]),
     ],
 )  # fmt: skip

@@ -33,13 +33,15 @@ from store_parses import Parsed
         ("Turkey did not deny that it had attacked a trawler from Cyprus.", ["attacked: ASSAULT happened"]),
         ("Norway said it had expelled two diplomats from Libya.", ["expelled: SANCTION happened"]),
         ("Fog did not prevent the envoy of Norway from meeting the prime minister of Chile.", ["meeting: CONSULT happened"]),
+        ("The army of Libya said it had not shelled a market in Chad.", ["said: REJECT happened", "shelled: ASSAULT denied"]),
+        ("No more duties will be imposed by Libya on goods from Chad.", ["imposed: SANCTION negated"]),
         ("Namibia is weighing whether to close its embassy in Zimbabwe.", ["close: SANCTION hypothetical"]),
         ("Oman has offered to send doctors to Yemen.", ["offered: AGREE planned"]),
         ("The claim that Libya shelled a market in Chad is baseless, Libya said.", ["shelled: ASSAULT denied"]),
         ("A court in Libya acquitted two sailors from Chad of attacking a pilot.", ["acquitted: CONCEDE happened", "attacking: ASSAULT denied"]),
         ("A visit by the prime minister of Chad to Libya was cancelled because of fog.", ["visit: CONSULT negated"]),
         ("Norway has signed, but not yet ratified, the treaty with Chile.", ["signed: SUPPORT happened", "ratified: SUPPORT negated"]),
-        ("Chad says Libyan patrols torched eleven huts. Libya said that no such burning had taken place.", ["torched: ASSAULT alleged", "burning: ASSAULT denied"]),
+        ("Chad says Libyan patrols torched eleven huts. Libya said that no such burning had taken place.", ["torched: ASSAULT alleged", "said: REJECT happened", "burning: ASSAULT denied"]),
     ],
 )  # fmt: skip
 def test_status_is_that_of_the_deed_named(parsed: Parsed, line: str, expected: list[str]) -> None:
