@@ -15,7 +15,7 @@ from dateline.query.pages.events import Tie
 from dateline.query.pages.reports import Report
 from dateline.query.pages.utterances import WORD, Wording
 from dateline.serve.answers import SHAPES, shape_of
-from dateline.serve.phrases import counted, figure_words
+from dateline.serve.phrases import counted, cut_words, figure_words
 
 # Parts of a sentence as the label behind them says.
 LABELS = {
@@ -46,6 +46,8 @@ FEATURES = {
     "independent origins": "two independent sources", "happened": "whether it happened", "count": "the number",
     "date": "the day", "place": "the place",
 }  # fmt: skip
+# Characters of the words that two reports share, beyond which they tell nothing more.
+LONGEST_VALUE = 90
 VERDICTS = {
     "same": "judged the same as", "apart": "judged apart from", "wrong": "judged wrong", "actor": "judged to be",
     "undo": "undone",
@@ -62,7 +64,7 @@ def feature_words(reason: Mapping[str, Any]) -> str:
     words: str = FEATURES.get(reason["feature"], reason["feature"])
     value = reason["value"]
     if reason["feature"] == "same quoted words":
-        return f"{words}: “{value}”"
+        return f"{words}: “{cut_words(str(value), LONGEST_VALUE)}”"
     if reason["feature"] in ("words shared", "independent origins"):
         return f"{words} {value}" if reason["feature"] == "words shared" else f"{words}: {value}"
     if reason["feature"] in ("days apart", "dated days apart"):

@@ -28,7 +28,7 @@
 
   function steps() {
     return Array.prototype.filter.call(document.querySelectorAll("[data-step]"), function (one) {
-      return one.offsetParent !== null;
+      return one.checkVisibility ? one.checkVisibility() : one.offsetParent !== null;
     });
   }
 
