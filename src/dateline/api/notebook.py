@@ -25,6 +25,8 @@ LABEL = "opacity:.7;font-size:.65em;vertical-align:sub;margin:0 .35em 0 .1em"
 CELL = "text-align:left;vertical-align:top;padding:.2em .8em .2em 0"
 # Fields that are shown in words elsewhere, or are another form of a shown one.
 TITLES = ("title", "wording", "name")
+# A cell as short as "3 articles / 3 origins" stays on one line.
+UNBROKEN = 24
 
 
 def table_html(said: str, heads: Sequence[str], rows: Sequence[tuple[Sequence[str], str]], *, more: int) -> str:
@@ -65,9 +67,10 @@ def marked(found: Iterable[Piece]) -> str:
 
 
 def _row(cells: Sequence[str], key: str) -> str:
-    first, *others = cells
-    words = f'<td style="{CELL};white-space:nowrap">{escape(first)}</td>'
-    words += "".join(f'<td dir="auto" style="{CELL}">{escape(cell)}</td>' for cell in others)
+    words = "".join(
+        f'<td dir="auto" style="{CELL}{";white-space:nowrap" if len(cell) <= UNBROKEN else ""}">{escape(cell)}</td>'
+        for cell in cells
+    )
     return f"<tr>{words}{_key_cell(key)}</tr>"
 
 

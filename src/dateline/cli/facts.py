@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.text import Text
 
-from dateline.cli.console import out
+from dateline.cli.console import number, out
 from dateline.cli.lists import day_words
 from dateline.query import Citation, Fact
 
@@ -108,7 +108,7 @@ def _plain(value: Any) -> str:
 
 
 def _dispute(dispute: Mapping[str, Any]) -> str:
-    sides = "; ".join(f"{v['value']} ({len(v['mentions'])} mentions)" for v in dispute["values"])
+    sides = "; ".join(f"{v['value']} ({number(len(v['mentions']), 'mention')})" for v in dispute["values"])
     return f"disputed {dispute['field']}: {sides}"
 
 
