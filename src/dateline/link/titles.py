@@ -56,7 +56,8 @@ def title_of(
 ) -> str:
     """Give the line for an event of *acts*; *denied* are those that deny what others tell."""
     deniers = _deniers([act for act in acts if act.card.id in denied or status == "denied"], wording)
-    return _framed(_clause(acts, status, wording) or _clip(acts, status), status, acts, origins, deniers, wording)
+    core = _clause(acts, status, wording) or _labelled(acts, status, wording) or _clip(acts, status)
+    return _framed(core, status, acts, origins, deniers, wording)
 
 
 # -- what was done ----------------------------------------------------------------------------
@@ -116,6 +117,18 @@ def _is_named(party: Party, line: str, wording: Wording) -> bool:
     known = [word for word in (party.name or "").split() if len(word) > 2 and word[0].isupper()]
     known += [word for word in (wording.countries.get(code), wording.adjectives.get(code)) if word]
     return any(word.removeprefix("the ") in line for word in known)
+
+
+def _labelled(acts: Sequence[Act], status: str, wording: Wording) -> str | None:
+    """Give a line that names nobody behind the names of who acted; None where those are not known either."""
+    card = min(acts, key=lambda act: (act.card.status != status, act.published, act.card.id)).card
+    names = list(dict.fromkeys(name for party in card.actors if (name := party_name(party, wording))))[:2]
+    if not card.gist or not names or " – " in card.gist or len(card.gist.split()) < 2:
+        return None
+    new = [name for name in names if name.lower() not in card.gist.lower()]
+    line = f"{' and '.join(new)} – {card.gist}" if new else card.gist
+    plain = not (NEGATED if status == "negated" else MODAL).search(card.gist)
+    return f"{FRAMES[status]}: {line}" if plain and status in FRAMES else line
 
 
 def _clip(acts: Sequence[Act], status: str) -> str:
