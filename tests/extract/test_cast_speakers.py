@@ -68,10 +68,23 @@ def _head(trees: tuple[Tree, ...], span: Span) -> tuple[Tree, int]:
         ("Mayor Tove", "Dr Lindahl", "Maja Lindahl"),
         ("Asked about the bridge", "a spokeswoman for Governor Hollis Marsh", None),
         ("The director of the mill", "The mill's director", "Petra Novak"),
+        ("Mayor Vilhelm", "Ms Strand", "Emir Strand"),
+        ("The former vice president, Jorge", "Glas Mena", "Jorge Glas Mena"),
     ],
 )
 def test_finds_who_is_meant(parsed: Parsed, opening: str, words: str, name: str | None) -> None:
     assert speaker(parsed, opening, words).name == name
+
+
+@pytest.mark.parametrize(
+    ("opening", "words", "country"),
+    [
+        ("The mayor of Athens", "The mayor of Athens, Georgia, Prudence Marlow", "USA"),
+        ("The UN refugee agency", "The agency's spokeswoman in Geneva, Lena Abbas", "UNO"),
+    ],
+)
+def test_finds_whose_they_are(parsed: Parsed, opening: str, words: str, country: str) -> None:
+    assert speaker(parsed, opening, words).country == country
 
 
 def test_an_office_that_two_hold_is_not_sure(parsed: Parsed) -> None:

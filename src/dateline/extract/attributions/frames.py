@@ -42,6 +42,8 @@ CLAUSAL = frozenset(("say", "claim", "insist", "argue", "contend", "allege", "as
 BARE_LABELS = frozenset(
     ("call", "label", "brand", "dub", "term", "pronounce", "declare", "consider", "deem", "judge", "rate")
 )
+TELLERS = frozenset(("tell", "inform", "notify", "assure", "reassure", "remind"))
+TALES = frozenset(("story", "tale", "truth", "lie", "joke", "secret", "news", "thing"))
 TELLING = frozenset(("tell", "speak"))
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves", "each", "it"))
 
@@ -100,8 +102,13 @@ def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
 
 def _told_clause(tree: Tree, cue: VerbCue) -> Said | None:
     """told the station | the government had broken its word: taken for a relative clause of the station"""
-    target = tree.child(cue.at, "obj", "iobj") if "whom" in cue.frames else None
-    if target is None or target < cue.at or tree.child(cue.at, "ccomp") is not None:
+    target = tree.child(cue.at, "obj", "iobj") if cue.lemma in TELLERS else None
+    if (
+        target is None
+        or target < cue.at
+        or tree.tokens[target].lemma.lower() in TALES
+        or tree.child(cue.at, "ccomp") is not None
+    ):
         return None
     clause = next((kid for kid in tree.children(target, "acl:relcl") if kid > target), None)
     subject = None if clause is None else tree.child(clause, "nsubj", "nsubj:pass", "expl")

@@ -32,7 +32,12 @@ NAMED = ("body", "group", "media")
 OFFICIAL = ("GOV", "MIL", "LEG", "COP", "JUD", "SPY", "JRN", "MED")
 DEEPEST = 40  # sentences a speaker is followed back through; far under what Python's stack bears
 # Whose state is that of the one they follow or serve.
-FOLLOWERS = words("predecessor successor deputy aide adviser advisor")
+FOLLOWERS = words(
+    "predecessor successor deputy aide adviser advisor spokesman spokeswoman spokesperson chief head director"
+    " wife husband widow brother sister son daughter father mother"
+)
+# Whose people are of no state: "the agency's spokeswoman in Geneva".
+COMMON = ("UNO", "EUR", "IGO", "NGO")
 RELATIVE = ("who", "whom", "which", "that")
 
 
@@ -287,11 +292,11 @@ class Cast:
                 return holder
         if reading.role.lower() in SORTS_OF_BODY and reading.country is not None:
             reading = replace(reading, role=fuller(self._scenes, scene, head) or reading.role)
+        owner = None if reading.owner else self._possessor(scene, head)
+        if owner is not None and (reading.country is None or owner.country in COMMON):
+            owned = replace(reading, country=owner.country, sure=owner.sure)
+            return of_reading(scene, limits, owned, self._tables)
         if reading.country is None and reading.owner is None:
-            owner = self._possessor(scene, head)
-            if owner is not None:
-                owned = replace(reading, country=owner.country, sure=owner.sure)
-                return of_reading(scene, limits, owned, self._tables)
             is_again = one and reading.kind in ("body", "office")
             earlier = same_body(self._scenes, scene, (head, limits, reading), self.at) if is_again else None
             if earlier is not None:
@@ -316,7 +321,9 @@ class Cast:
                     continue
                 person = self._people.at(scene.tree.number, name.first)
                 owner = self._possessor(scene, index)
-                if person is not None and owner is not None and (person.office is None or not person.office.country):
+                is_open = person is not None and (person.office is None or not person.office.country)
+                is_body = owner is not None and owner.country in COMMON
+                if person is not None and owner is not None and (is_open or is_body):
                     sector = person.office.sector if person.office else owner.sector
                     person.readings.insert(0, Reading(token.lemma.lower(), "office", sector, owner.country))
 
@@ -374,8 +381,9 @@ def cast_of(
 ) -> Cast:  # fmt: skip
     """Give the Cast of *article*, whose dateline names *opening*."""
     is_korean = "Korea" in article.text or "Pyongyang" in article.text
-    divisions = {place.span.start: place.country for place in places if place.kind == "admin1" and place.country}
-    scenes = [move(scan(tree, tables, is_korean=is_korean), divisions) for tree in trees]
+    divisions = {p.span.start: p.country for p in places if p.kind == "admin1" and p.country}
+    towns = {p.span.start: p.country for p in places if p.kind == "city" and p.country}
+    scenes = [move(scan(tree, tables, is_korean=is_korean), divisions, towns) for tree in trees]
     scenes = with_surnames(scenes)
     scenes = with_own_bodies(scenes, {place.span.start: place for place in places})
     states = tally(scenes)

@@ -34,7 +34,8 @@ def bounds(scene: Scene, head: int) -> tuple[int, int]:
 def _belongs(scene: Scene, head: int, node: int, kid: int) -> bool:
     token = scene.tree.tokens[kid]
     if token.deprel in TAIL:
-        return token.deprel == "advmod" and kid < node
+        first = min((k for k in scene.tree.kids[node] if scene.tree.tokens[k].deprel == "det"), default=-1)
+        return token.deprel == "advmod" and first < kid < node  # not "There the governor"
     if token.deprel == "compound" and token.xpos in FINITE:
         return False  # "Peru captures Lee": the verb of a headline, hung as part of the name
     if token.deprel == "case":

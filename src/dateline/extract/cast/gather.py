@@ -18,6 +18,9 @@ from dateline.knowledge.offices import Holder
 # How often one bearer of a surname must be named for each time another is, to be meant by it alone.
 MUCH_MORE = 2
 
+# Words of kin in reach of a name: "her brother, the builder Bo Ek".
+FEMALE, MALE = words("wife widow sister mother daughter niece aunt"), words("husband brother father son nephew uncle")
+NEAR_KIN = 6
 # What those are who bear a title.
 TITLED = {
     "dr": words("physician doctor surgeon scientist professor psychiatrist epidemiologist economist researcher"),
@@ -36,10 +39,11 @@ def gather(scenes: Sequence[Scene], setting: Setting) -> People:
     by_token: dict[tuple[int, int], Reference] = {}
     names = [(scene, name) for scene in scenes for name in scene.names if not name.options]
     full = [pair for pair in names if " " in _text(*pair)]
+    longer = _longer({_text(*pair) for pair in full})
     for scene, name in sorted(full, key=lambda pair: pair[0].tree.sentence.is_title):
         if scene.tree.sentence.is_title and _is_of_headline(found, scene, name):
             continue
-        person = _enter(found, _text(scene, name), setting.tables)
+        person = _enter(found, longer.get(_text(scene, name), _text(scene, name)), setting.tables)
         _note(person, scene, name, setting)
         _point(by_token, scene, name, Reference(person))
         _enter_kin(found, scene, name, setting.tables)
@@ -57,6 +61,16 @@ def gather(scenes: Sequence[Scene], setting: Setting) -> People:
         _place_in_office(person, setting)
     settle_homes(found.values(), scenes, setting)
     return People(tuple(found.values()), by_key, by_token)
+
+
+def _longer(names: set[str]) -> dict[str, str]:
+    """Give for "Glas Mena" the one longer name that begins or ends so: "Jorge Glas Mena"."""
+    found = {}
+    for name in names:
+        others = [o for o in names if o != name and (o.startswith(f"{name} ") or o.endswith(f" {name}"))]
+        if len(others) == 1:
+            found[name] = others[0]
+    return found
 
 
 def _is_of_headline(found: dict[str, Person], scene: Scene, name: Name) -> bool:
@@ -210,12 +224,28 @@ def _note(person: Person, scene: Scene, name: Name, setting: Setting) -> None:
     if reading is not None:
         person.readings.append(reading)
     if person.gender is None:
-        person.gender = title_gender(scene, name) or _given_gender(person, setting.tables) or _role_gender(reading)
+        person.gender = (
+            title_gender(scene, name)
+            or _kin_gender(scene, name)
+            or _given_gender(person, setting.tables)
+            or _role_gender(reading)
+        )
 
 
 def _given_gender(person: Person, tables: ActorTables) -> str | None:
     words = person.name.split()
     return tables.given_names.get(words[0].lower()) if len(words) > 1 else None
+
+
+def _kin_gender(scene: Scene, name: Name) -> str | None:
+    """Give the gender that "her brother, the builder Bo Ek" shows."""
+    for index in range(name.first - 1, max(-1, name.first - NEAR_KIN), -1):
+        word = scene.pieces[index]
+        if word in FEMALE or word in MALE:
+            return "f" if word in FEMALE else "m"
+        if scene.tree.tokens[index].upos not in ("NOUN", "ADJ", "DET", "PRON") and word != ",":
+            return None
+    return None
 
 
 def _role_gender(reading: Reading | None) -> str | None:

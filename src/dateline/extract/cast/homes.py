@@ -49,8 +49,9 @@ def settle_homes(persons: Iterable[Person], scenes: Sequence[Scene], setting: Se
 def _is_top(role: str) -> bool:
     """Tell whether the role is a head of state's or government's, in office or not."""
     held = " ".join(word for word in role.lower().split() if word not in FORMER)
-    of = held.partition(" of ")[2].split()
-    return held.startswith(TOP) and not (of and of[-1] not in STATES and role.rsplit(maxsplit=1)[-1].islower())
+    head, _, behind = held.partition(" of ")
+    is_small = bool(behind) and behind.split()[-1] not in STATES and role.rsplit(maxsplit=1)[-1].islower()
+    return head.startswith(TOP) and not is_small and not {"'", "’"} & set(head)
 
 
 def _is_local(role: str) -> bool:

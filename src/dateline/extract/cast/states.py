@@ -27,21 +27,25 @@ class Chooser:
         return max(options, key=lambda k: (self._states[k.country], -options.index(k)))
 
 
-def move(scene: Scene, divisions: Mapping[int, str]) -> Scene:
+def move(scene: Scene, divisions: Mapping[int, str], towns: Mapping[int, str]) -> Scene:
     """Give *scene* with a state's name that stands for a division of another moved there: "Georgia", Atlanta near.
 
-    *divisions* gives the state of a division by the offset its name starts at.
+    *divisions* gives the state of a division by the offset its name starts at, *towns* that of a town; a capital's
+    name that is another town's there ("Athens, Georgia") moves, too.
     """
-    if not any(scene.tree.tokens[n.first].start in divisions or _of_union(scene, n) for n in scene.names):
+    found = {*divisions, *towns}
+    if not any(scene.tree.tokens[n.first].start in found or _of_union(scene, n) for n in scene.names):
         return scene
-    names = tuple(_moved(scene, name, divisions) for name in scene.names)
+    names = tuple(_moved(scene, name, divisions, towns) for name in scene.names)
     over = {index: name for name in names for index in range(name.first, name.last + 1)}
     return replace(scene, names=names, over=over)
 
 
-def _moved(scene: Scene, name: Name, divisions: Mapping[int, str]) -> Name:
-    country = divisions.get(scene.tree.tokens[name.first].start) or _of_union(scene, name)
-    if not name.options or country is None or name.options[0].by != "name" or scene.pieces[name.first] in HALVES:
+def _moved(scene: Scene, name: Name, divisions: Mapping[int, str], towns: Mapping[int, str]) -> Name:
+    start = scene.tree.tokens[name.first].start
+    ways = {"name": divisions.get(start) or _of_union(scene, name), "capital": towns.get(start)}
+    country = ways.get(name.options[0].by) if name.options else None
+    if country is None or scene.pieces[name.first] in HALVES or name.options[0].country == country:
         return name
     return replace(name, options=(replace(name.options[0], country=country, by="body"),))
 

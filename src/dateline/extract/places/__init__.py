@@ -29,13 +29,20 @@ def opening_place(article: Article, tables: PlaceTables) -> Place | None:
         return None
     words, _, of = opening.place.partition(",")
     spots = [spot for spot in tables.gazetteer.spots(bare(words)) if spot.kind != "admin1"]
-    within = {spot.country for spot in tables.gazetteer.spots(bare(of)) if spot.kind in ("admin1", "country")}
-    spots = [spot for spot in spots if spot.kind != "country" and spot.country in within] or spots
+    if of:
+        spots = _within(spots, bare(of), tables) or spots
     at = article.text.find(opening.place, opening.span.start, opening.span.end)
     if not spots or at < 0:
         return None
     ranked = sorted(spots, key=lambda s: (s.kind == "country", s.is_capital, s.population), reverse=True)
     return _place(Span(at, at + len(opening.place)), ranked)
+
+
+def _within(spots: Sequence[Spot], of: str, tables: PlaceTables) -> list[Spot]:
+    """Give those of *spots* that lie in the division or state *of*: "LEBANON, Ohio"; none where it has no such town."""
+    towns = [spot for spot in spots if spot.kind != "country"]
+    states = {spot.country for spot in tables.gazetteer.spots(of) if spot.kind == "country"}
+    return [s for s in towns if s.country in states] or [s for s in towns if bare(s.admin1 or "") == of]
 
 
 def _place(span: Span, ranked: Sequence[Spot]) -> Place:

@@ -27,6 +27,8 @@ METROPOLIS = 8_000_000  # "New York" is the city
 def choose(toponyms: Sequence[Toponym], trees: Sequence[Tree], tables: PlaceTables) -> list[tuple[Toponym, list[Spot]]]:
     """Give each toponym with its places, the likeliest first."""
     first = [_first(toponym) for toponym in toponyms]
+    divisions = _divisions(toponyms, first)
+    first = [divisions.get(index, spot) for index, spot in enumerate(first)]
     nearby, article = _votes(toponyms, first, trees, tables)
     chosen = []
     for index, toponym in enumerate(toponyms):
@@ -37,9 +39,26 @@ def choose(toponyms: Sequence[Toponym], trees: Sequence[Tree], tables: PlaceTabl
         if toponym.is_weak and not _is_backed(toponym, article):
             continue
         scores = [_prior(s, toponym) + _context(s, here, article, own, follower) for s in toponym.spots]
-        order = sorted(range(len(scores)), key=lambda at: -scores[at])
+        order = sorted(range(len(scores)), key=lambda at: (toponym.spots[at] != divisions.get(index), -scores[at]))
         chosen.append((toponym, [toponym.spots[at] for at in order]))
     return chosen
+
+
+def _divisions(toponyms: Sequence[Toponym], first: Sequence[Spot]) -> dict[int, Spot]:
+    """Give the divisions with a state's name that a town before the comma lies in: Georgia of "Athens, Georgia"."""
+    found = {}
+    for index, toponym in enumerate(toponyms):
+        after = index + 1
+        if _next_name(toponyms, first, index) is None or first[after].kind != "country":
+            continue
+        towns = [spot for spot in toponym.spots if spot.kind != "country"]
+        if any(spot.country == first[after].country for spot in towns):
+            continue
+        within = {(spot.country, spot.admin1) for spot in towns}
+        fitting = [s for s in toponyms[after].spots if s.kind == "admin1" and (s.country, s.admin1) in within]
+        if fitting:
+            found[after] = fitting[0]
+    return found
 
 
 def runner_up(ranked: Sequence[Spot]) -> str | None:
