@@ -59,6 +59,12 @@ def event_at(text: str, trigger: str, actor: str) -> EventMention:
             "ministry",
             "The ministry sent at least 300 tents and as many as 2,000 blankets of the warmest kind",
         ),
+        (
+            "The minister flew home and opened the new port of Bar.",
+            "opened",
+            "minister",
+            "The minister opened the new port of Bar",
+        ),
         ("Nobody knew that it had been shelled by the rebels.", "shelled", "rebels", "… shelled by the rebels"),
         (
             "The treaty signed by the minister was printed.",

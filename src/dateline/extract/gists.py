@@ -184,7 +184,7 @@ def _without_asides(tree: Tree, head: int) -> list[int]:
 
 def _kept(tree: Tree, head: int, trigger: int) -> list[int]:
     """Give the tokens of the clause of *head* that a line needs; what is said, if saying it is the deed."""
-    dropped: set[int] = set(tree.children(head, "mark"))
+    dropped = {kid for kid in tree.children(head, "mark", "cc") if tree.tokens[kid].deprel == "mark" or kid < head}
     for kid in tree.children(head):
         token = tree.tokens[kid]
         aside = token.deprel in ASIDES or token.deprel in SUBJECTS
