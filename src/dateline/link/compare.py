@@ -27,12 +27,14 @@ SISTERS = frozenset(
         ("REQUEST", "THREATEN"), ("AGREE", "THREATEN"), ("CONCEDE", "REJECT"),
     )
 )  # fmt: skip
+DIRECTED = frozenset({"THREATEN", "SANCTION", "AID", "ACCUSE"})
 DEED = {"happened": 0, "ongoing": 0, "alleged": 0, "denied": 0, "negated": 0, "planned": 1, "requested": 2,
         "threatened": 3, "hypothetical": 4}  # fmt: skip
 # Two reports that name their own day may differ by so many days before they are two acts (clocks, or a dispute).
 DATED_GAP_DAYS = 2
 UNDATED_GAP_DAYS = 3
 # Least cosine of two sentences, or of two stories, behind any pair: type, sides and days alone make no happening.
+FEW_WORDS = 0.12  # below, two sentences by different verbs have no more in common than names
 LEAST_WORDS, LEAST_STORY = 0.03, 0.1
 FAR_KM = 60.0  # two places of one grain this far apart are two places
 
@@ -48,6 +50,7 @@ WEIGHTS: dict[str, float] = {
     "same recipient": 0.7,
     "other recipient": -1.0,
     "other addressee": -4.5,
+    "other target": -3.0,
     "sides turned": 0.3,
     "same person": 0.6,
     "other person": -0.9,
@@ -60,6 +63,7 @@ WEIGHTS: dict[str, float] = {
     "title and text": 0.8,
     "one article": 0.5,
     "same trigger": 0.2,
+    "other words": -0.8,
     "same figure": 0.6,
     "other status": -0.6,
     "same place": 0.9,
@@ -132,8 +136,11 @@ def _sides(found: dict[str, float], a: Act, b: Act) -> bool:
     else:
         _side(found, "actor", a.actors, b.actors)
         _side(found, "recipient", a.recipients, b.recipients)
-        if a.card.type == b.card.type == "SUPPORT" and _are_two(a, b):
-            found["other addressee"] = 1.0
+        if a.card.type == b.card.type and _are_two(a, b):
+            if a.card.type == "SUPPORT":
+                found["other addressee"] = 1.0
+            elif a.card.type in DIRECTED:
+                found["other target"] = 1.0
         if "same actor" not in found and "same recipient" not in found and everybody:
             found["sides turned"] = 1.0
     if a.persons and b.persons:
@@ -172,6 +179,8 @@ def _words(found: dict[str, float], a: Act, b: Act) -> bool:
         found["one article"] = 1.0
     if a.trigger == b.trigger:
         found["same trigger"] = 1.0
+    elif here < FEW_WORDS and not set(a.card.modes) & set(b.card.modes):
+        found["other words"] = 1.0
     if a.numbers & b.numbers:
         found["same figure"] = 1.0
     story = max(found.get("story", 0.0), found.get("story, both at the head", 0.0))

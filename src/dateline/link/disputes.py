@@ -40,6 +40,7 @@ FATE_WORDS = 5
 HELD = frozenset(("happened", "ongoing", "alleged"))
 WHOLE = frozenset(("held", "freed", "displaced"))
 PEOPLE = frozenset(stem(word) for word in ("people", "persons", "person", "individuals", "demonstrators", "protesters"))
+ONE_MORE = re.compile(r"\b(?:another|second|third|fourth|fifth|sixth|\d+(?:nd|rd|th)|separate(?:ly)?)\b", re.IGNORECASE)
 DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial|ials)|reject\w*|dismiss\w*|refut\w*|disput\w*|rebut\w*|disavow\w*|false\w*|untrue|"
     r"fabricat\w*|baseless|fake|hoax|(?:did|has|have|had|was|were)(?:\s+not|n[’']t))\b",
@@ -173,7 +174,7 @@ def _dates(acts: Sequence[Act], spoken: Mapping[str, str]) -> Iterable[Dispute]:
             by_day[act.first_day].add(act.card.id)
     days = sorted(by_day)
     dispute = _dispute("date", ((date.fromordinal(day).isoformat(), tuple(sorted(by_day[day]))) for day in days))
-    if dispute is None or not _are_claimed(dispute, spoken):
+    if dispute is None or not _are_claimed(dispute, acts, spoken):
         return
     first, last = (date.fromisoformat(dispute.values[at][0]) for at in (0, -1))
     if (last - first).days > CLOCK_DAYS:
@@ -189,17 +190,25 @@ def _places(acts: Sequence[Act], spoken: Mapping[str, str]) -> Iterable[Dispute]
     names = sorted(name for name in named if named[name].kind != "country")
     clashing = sorted({n for n in names for m in names if n != m and places_clash(named[n], named[m])})
     dispute = _dispute("place", ((name, holders[name]) for name in clashing))
-    if dispute and _are_claimed(dispute, spoken):
+    if dispute and _are_claimed(dispute, acts, spoken):
         yield dispute
 
 
-def _are_claimed(dispute: Dispute, spoken: Mapping[str, str]) -> bool:
+def _are_claimed(dispute: Dispute, acts: Sequence[Act], spoken: Mapping[str, str]) -> bool:
     """Tell whether each value is claimed by a source that texts name, and by none of those of another value.
 
-    Papers that differ in their own voice have mostly taken another act's day or their own town; so have we.
+    Papers that differ in their own voice have mostly taken another act's day or their own town; so have we. The claims
+    must be of one deed by its word or kind, and none of them of another of the kind ("the fifth tanker").
     """
-    claims = [{spoken[mention] for mention in mentions if mention in spoken} for _, mentions in dispute.values]
-    return all(claims) and all(one.isdisjoint(two) for one, two in combinations(claims, 2))
+    by_id = {act.card.id: act for act in acts}
+    sides = [[by_id[mention] for mention in mentions if mention in spoken] for _, mentions in dispute.values]
+    if not all(sides) or any(ONE_MORE.search(act.card.evidence) for side in sides for act in side):
+        return False
+    pairs = list(combinations(sides, 2))
+    claims = (({spoken[x.card.id] for x in one}, {spoken[y.card.id] for y in two}) for one, two in pairs)
+    return all(one.isdisjoint(two) for one, two in claims) and any(
+        _is_kind_of(x, y) for one, two in pairs for x in one for y in two
+    )
 
 
 def _happened(acts: Sequence[Act]) -> Iterable[Dispute]:
@@ -223,6 +232,11 @@ def _is_denial(act: Act, held: Sequence[Act], whole: int) -> bool:
 
 def _is_of(denied: Act, held: Act) -> bool:
     """Tell whether *held* tells the deed that *denied* denies: by the same verb, or one of its kind."""
-    if denied.trigger != held.trigger and (not denied.card.modes or denied.card.modes != held.card.modes):
+    if not _is_kind_of(denied, held):
         return False
     return (found := measure(denied, held)) is not None and score(found) >= 0
+
+
+def _is_kind_of(a: Act, b: Act) -> bool:
+    """Tell whether two acts are told by one verb, or are of one mode."""
+    return a.trigger == b.trigger or (bool(a.card.modes) and a.card.modes == b.card.modes)

@@ -22,7 +22,8 @@ DISTINCT = -99.0  # two acts of one article
 JUDGED = (Reason("judged the same", "", 1.0),)
 SAMPLE = 5  # members of a group that are compared when two groups meet
 ANOTHER = re.compile(
-    r"\b(?:another|second|third|fourth|separate(?:ly)?|again|also|earlier|previous(?:ly)?|last)\b", re.I
+    r"\b(?:another|second|third|fourth|fifth|sixth|seventh|\d+th|separate(?:ly)?|again|also|earlier|previous(?:ly)?|last)\b",
+    re.I,
 )
 
 
