@@ -211,7 +211,15 @@ def _raised_object(tree: Tree, verb: int) -> list[int]:
         return [kid for kid in tree.children(verb, "xcomp") if tree.tokens[kid].upos in ("NOUN", "PROPN")][:1]
     if tree.tokens[verb].lemma not in OBJECT_CONTROL:
         return []
-    small = tree.tokens[verb].lemma in ("find", "declare", "hold", "rule", "let", "want")  # "found the banker guilty"
+    small = tree.tokens[verb].lemma in (
+        "find",
+        "declare",
+        "hold",
+        "rule",
+        "let",
+        "want",
+        "help",
+    )  # "found the banker guilty"
     below = [clause for clause in tree.children(verb, "ccomp") if small or "to" in _marks(tree, clause)]
     return [head for clause in below for head in tree.children(clause, "nsubj", "nsubj:pass")]
 

@@ -13,6 +13,7 @@ from dateline.extract.events.values import Reading, Sentence
 from dateline.extract.tree import Tree
 from dateline.model import Status
 
+NO_TIMES = frozenset({"point", "time", "stage", "moment", "way", "circumstance", "account", "occasion"})
 Settled = tuple[Reading, Status] | None
 
 
@@ -88,6 +89,8 @@ def unfounded(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     tree, words = sentence.tree, sentence.words
     for at in (mood.verb, *tree.ancestors(mood.verb)):
         token = tree.tokens[at]
+        if token.deprel in ("ccomp", "csubj", "advcl") and _is_said_untrue(tree, words, token.head):
+            return reading, Status.DENIED  # "it is untrue that it burned the village"
         if token.deprel not in ("acl", "ccomp", "acl:relcl") or token.head < 0:
             continue
         claim = tree.tokens[token.head]
@@ -106,6 +109,27 @@ def cleared(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
         return None
     above = {tree.tokens[token.head].lemma} | {tree.tokens[at].lemma for at in tree.ancestors(token.head)}
     return (reading, Status.DENIED) if above & sentence.words["clearing"] else None
+
+
+def _is_said_untrue(tree: Tree, words: Mapping[str, frozenset[str]], above: int) -> bool:
+    if above < 0 or (tree.child(above, "cop") is None and tree.tokens[above].lemma != "be"):
+        return False
+    near = {above, *tree.children(above, "acomp", "xcomp", "amod", "obj", "attr", "nsubj")}
+    return bool({tree.tokens[at].lemma.lower() for at in near} & words["untrue"])
+
+
+def never(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
+    """Read "has yet to release them", "at no point did it recognise": what did not come about."""
+    tree = sentence.tree
+    before = [token.form.lower() for token in tree.tokens[max(0, mood.verb - 2) : mood.verb]]
+    own = [token.form.lower() for token in tree.tokens[max(0, reading.trigger - 2) : reading.trigger]]
+    if ["yet", "to"] in (before, own):
+        return reading, Status.NEGATED
+    for phrase in tree.children(mood.verb, "obl", "obl:tmod", "obl:npmod", "advmod"):
+        small = {tree.tokens[kid].form.lower() for kid in tree.kids[phrase]}
+        if "no" in small and tree.tokens[phrase].lemma in NO_TIMES:
+            return reading, Status.NEGATED
+    return None
 
 
 def _is_untrue(tree: Tree, words: Mapping[str, frozenset[str]], claim: int) -> bool:

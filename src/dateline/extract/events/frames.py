@@ -19,6 +19,8 @@ PARTICLES = frozenset({"in", "up", "out", "off", "down", "back", "away", "over"}
 # What a verb does to its object may be told well behind it: "set the granary alight".
 FAR = frozenset({"alight", "ablaze", "aflame", "hostage", "captive"})
 FAR_REACH = 7
+# "Praise for the guards came from Berlin": verbs that tell where an act comes from.
+COMING = frozenset({"come", "go", "arrive", "emanate", "flow"})
 # How far behind its word a phrase is looked for by place alone.
 PHRASE_REACH = 7
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
@@ -105,6 +107,8 @@ def _is_governed(sentence: Sentence, noun: int, verb: int) -> bool:
     tree = sentence.tree
     if tree.tokens[noun].deprel in ("obj", "nsubj:pass", "xcomp", "acl"):
         return True
+    if tree.tokens[noun].deprel == "nsubj" and tree.tokens[verb].lemma in COMING:
+        return True  # "praise came from Berlin"
     through = tree.case(noun) in ("in", "on", "into", "with", "upon", "to")
     return tree.tokens[noun].deprel == "obl" and through and tree.tokens[verb].lemma in sentence.words["light_in"]
 

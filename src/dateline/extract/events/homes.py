@@ -86,7 +86,7 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
     if reading.type not in DOMESTIC or roles.together:
         return roles
     actors, recipients = roles.actors, roles.recipients
-    if not actors and scene.only and reading.type in BY_STATES and reading.route == "verb":
+    if not actors and scene.only and reading.type in BY_STATES and (reading.route == "verb" or reading.pattern.home):
         actors = (replace(scene.only, sure=False),)  # "the men were released", of an article on one country
     where = scene.place if reading.type == "PROTEST" and scene.place else scene.main
     if reading.type == "PROTEST" and where and not actors and not is_known(recipients):

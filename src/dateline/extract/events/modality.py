@@ -9,7 +9,17 @@ import re
 from dataclasses import replace
 
 from dateline.extract.events import clauses
-from dateline.extract.events.doubts import Mood, Settled, cleared, failed, nearly, negates, unfounded, unsupported
+from dateline.extract.events.doubts import (
+    Mood,
+    Settled,
+    cleared,
+    failed,
+    nearly,
+    negates,
+    never,
+    unfounded,
+    unsupported,
+)
 from dateline.extract.events.frames import NOT
 from dateline.extract.events.parties import parties
 from dateline.extract.events.turns import turned_modes
@@ -50,6 +60,7 @@ def settle(sentence: Sentence, reading: Reading) -> tuple[Reading, Status]:
         _conditional,
         failed,
         unsupported,
+        never,
         unfounded,
         cleared,
         nearly,
@@ -128,9 +139,16 @@ def _conditional(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     above = tree.tokens[mood.verb].head
     if reading.inner is None and above >= 0 and _rests_on(tree, mood.verb):
         helpers = {tree.tokens[kid].form.lower() for kid in tree.children(above, "aux")}
-        if helpers & (MAYBE - {"should", "must"}) and not _is_reported(tree, above):
+        is_open = reading.route == "noun" and _is_any(tree, mood.verb)  # "an incursion would set the region alight"
+        if helpers & (MAYBE - {"should", "must"}) and (is_open or not _is_reported(tree, above)):
             return reading, Status.HYPOTHETICAL
     return None
+
+
+def _is_any(tree: Tree, noun: int) -> bool:
+    """Tell whether the noun speaks of no act already known: "an attack", "any attack", "attacks"."""
+    before = {tree.tokens[kid].form.lower() for kid in tree.children(noun, "det", "nmod:poss")}
+    return not before or bool(before & {"a", "an", "any", "another", "such"})
 
 
 def is_conditional(tree: Tree, verb: int) -> bool:
@@ -256,7 +274,8 @@ def _set_for_later(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     negated = any(negates(tree, kid) for kid in tree.children(verb, "advmod", "aux", "neg"))
     is_set = token.deprel == "nsubj:pass" and tree.tokens[verb].lemma in words["setting"]
     is_ahead = bool(helpers & FUTURE) and (tree.tokens[verb].lemma in words["going_on"] or "be" in helpers)
-    if not (is_set or is_ahead or _is_to(tree, verb)) or negated:
+    is_coming = bool({tree.tokens[at].lemma for at in (verb, *tree.children(verb, "obl", "nmod"))} & words["ahead"])
+    if not (is_set or is_ahead or is_coming or _is_to(tree, verb)) or negated:
         return None
     kind = sentence.tables.turns["promise"].types.get(reading.type, "=")
     is_deed = reading.type in ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE") or kind in ("=", "")
