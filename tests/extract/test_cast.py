@@ -140,6 +140,10 @@ def test_the_verb_of_a_headline_is_nobodys_office(parsed: Parsed) -> None:
     assert (found.role, found.country) == (None, None)
 
 
+def test_a_minister_who_summons_an_ambassador_is_of_the_state_at_home(parsed: Parsed) -> None:
+    assert who(parsed, "Peru's navy", "Rosa Quintal").country == "PER"
+
+
 def test_named_lists_every_name_with_its_words(parsed: Parsed) -> None:
     text = line("Poland's ambassador")
     found, _ = cast(parsed, text)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.extract.cast.mentions import PUBLIC
-from dateline.extract.cast.owners import SENT
+from dateline.extract.cast.owners import SENT, owner_before
 from dateline.extract.cast.people import Person, Setting
 from dateline.extract.cast.phrases import FORMER, Reading
 from dateline.extract.cast.scan import Name, Scene
@@ -19,6 +19,7 @@ from dateline.knowledge.names import words
 # How often one state's officials must be named for each of the next state's, to lend its name to a minister.
 MOSTLY = 3
 TOP = ("president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "pope", "archbishop")
+NEAR = 4  # words before an office in which its state stands
 HOSTING = ("receive", "host", "welcome")
 # "President of the republic" is a head of state, "president of the company" is not.
 STATES = words("republic country nation state union federation government cabinet")
@@ -38,6 +39,7 @@ def settle_homes(persons: Iterable[Person], scenes: Sequence[Scene], setting: Se
         if office is None or office.country is not None or not office.role:
             continue
         home = _near(person, by_number, setting) if _is_local(office.role) or _is_host(person, by_number) else None
+        home = home or _by_role(person, scenes, setting)
         if home is None and _is_local(office.role):
             home = setting.opening
         if home is None and not _is_top(office.role) and not _is_sent(person, by_number):
@@ -58,6 +60,17 @@ def _is_local(role: str) -> bool:
     return any(word in LOCAL for word in role.lower().replace("-", " ").split())
 
 
+def _by_role(person: Person, scenes: Sequence[Scene], setting: Setting) -> str | None:
+    """Give whose the same office was before the name: "The Slovak minister ... Minister Lee"; None where two differ."""
+    word, first = (person.office.role if person.office else "").lower().rsplit(maxsplit=1)[-1:], person.seen[:1]
+    found = {
+        owner_before(scene, at, max(0, at - NEAR), setting.choose).country
+        for scene in scenes if first and scene.tree.number <= first[0][0]
+        for at, piece in enumerate(scene.pieces) if [piece] == word and (scene.tree.number, at) < first[0]
+    } - {None}  # fmt: skip
+    return found.pop() if len(found) == 1 else None
+
+
 def _is_host(person: Person, scenes: Mapping[int, Scene]) -> bool:
     """Tell whether the person receives somebody, which is done at home."""
     for number, at in person.seen:
@@ -75,7 +88,12 @@ def _is_public(office: Reading) -> bool:
 
 
 def _is_sent(person: Person, scenes: Mapping[int, Scene]) -> bool:
-    """Tell whether an envoy is spoken of where the person is named: where one serves is not whose he is."""
+    """Tell whether an envoy is spoken of where the person is named: where one serves is not whose he is.
+
+    A minister who summons one is none.
+    """
+    if person.office is not None and "minister" in person.office.role.lower().split():
+        return False
     return any(word in SENT for number, _ in person.seen for word in scenes[number].pieces)
 
 
