@@ -88,3 +88,10 @@ def test_a_report_that_quotes_is_no_primary() -> None:
     )
     (only,) = statements_of(speech("a", "a", LINE, source=MINISTER), texts=(paper,))
     assert only.primary is None
+
+
+def test_an_article_that_names_who_passed_the_words_on_once_has_them_from_there() -> None:
+    own = speech("a", "a", LINE, source=MINISTER, via=("A",))
+    passed = speech("b", "a", LINE, source=MINISTER, via=("Nordwire", "A"))
+    (only,) = statements_of(own, passed)
+    assert (only.articles, only.origins) == (1, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ from datetime import date
 from dateline.knowledge.titles import Wording
 from dateline.link.moments import civil_day, order_key
 from dateline.link.origins import Roots, is_unnamed, origin_of, party_name
-from dateline.link.voices import fold
+from dateline.link.voices import Origin, fold
 from dateline.link.words import STOP, stem, stems, tokens
 from dateline.model import Party, SpeechCard, Statement, TextCard, Variant, group_id
 
@@ -102,9 +102,7 @@ def statement_of(members: Sequence[Report], roots: Roots, wording: Wording, prim
     row = sorted(members, key=lambda r: (r.published, r.card.article, r.card.start, r.card.id))
     counted = [r for r in row if roots.counts(r.card.article)]
     fullest = wording_of(fullest_of(row))
-    origins = fold(
-        origin_of(roots.source_of(r.card.article, r.card.content), None, r.card.via, wording) for r in counted
-    )
+    origins = _origins(counted, roots, wording)
     whens = [when for r in row if (when := r.card.when) and when.value]
     return Statement(
         id=group_id("statement", row[0].card.id), source=_source(row),
@@ -115,6 +113,17 @@ def statement_of(members: Sequence[Report], roots: Roots, wording: Wording, prim
         outlets=len({roots.texts[r.card.article].outlet or r.card.article for r in counted}),
         origins=len(origins), primary=primary,
     )  # fmt: skip
+
+
+def _origins(row: Iterable[Report], roots: Roots, wording: Wording) -> tuple[Origin, ...]:
+    """Give what *row* rests on; an article that says in one place who passed the words on has them from there."""
+    own: dict[str, set[Origin]] = defaultdict(set)
+    passed: dict[str, set[Origin]] = defaultdict(set)
+    for report in row:
+        text = roots.source_of(report.card.article, report.card.content)
+        found, itself = (origin_of(text, None, via, wording) for via in (report.card.via, ()))
+        (own if found.key == itself.key else passed)[report.card.article].add(found)
+    return fold(origin for article in {*own, *passed} for origin in passed[article] or own[article])
 
 
 def fullest_of(row: Sequence[Report]) -> Report:
