@@ -19,6 +19,21 @@ from strangers import attributions, contents, only
          "the chairman of the union, Ezekiel Mutwarama", "Milk will cost more because of a shortage of hay"),
         ("The general ordered a halt to the digging.", "The general", "a halt to the digging"),
         ("The mayor defended the ruling.", "The mayor", "the ruling"),
+        (
+            "The agency says more than 47,000 flights are late and recommends that travellers come early.",
+            "The agency",
+            "more than 47,000 flights are late",
+        ),
+        (
+            "The agency says more than 47,000 flights are late and recommends that travellers come early.",
+            "The agency",
+            "travellers come early",
+        ),
+        (
+            "Rebels in the hills claim the mayors in Kiev are a band of thieves.",
+            "Rebels in the hills",
+            "the mayors in Kiev are a band of thieves",
+        ),
         ("Oslo showed maps of the bay, alleging the target was the lighthouse.", "Oslo", "the target was the lighthouse"),
         (
             "The union called for applying a late-ripening sort of wheat next year.",

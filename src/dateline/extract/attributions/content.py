@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dateline.extract.attributions.regained import regained
 from dateline.extract.attributions.titles import is_headline
 from dateline.extract.tree import Tree
 from dateline.model import Span
@@ -179,7 +180,9 @@ def without_remark(tree: Tree, cue: int, first: int, last: int) -> int:
         is_break = breaks(tree, index - 1)
         if (is_break or closes_quote(tree, index - 1)) and _is_remark(tree, cue, index, first, last):
             return index - 2 if is_break else index - 1
-        if token.form.lower() in ("and", "but") and _is_own_deed(tree, cue, index, first):
+        if token.form.lower() in ("and", "but") and (
+            _is_own_deed(tree, cue, index, first) or regained(tree, index) == cue
+        ):
             return index - 2 if tree.tokens[index - 2].upos != "PUNCT" else index - 3
     return last
 

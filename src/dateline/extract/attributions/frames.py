@@ -59,7 +59,8 @@ def active(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
 def _opens_clause(tree: Tree, cue: VerbCue, target: int) -> bool:
     """Tell whether the object is the subject of a clause that the parser lost: "alleging the target | was ..."."""
     after = max(tree.subtree(target)) + 1
-    is_open = "clause" in cue.frames and tree.tokens[cue.at].xpos == "VBG" and after < len(tree.tokens)
+    is_clausal = cue.lemma in CLAUSAL or tree.tokens[cue.at].xpos == "VBG"
+    is_open = "clause" in cue.frames and is_clausal and after < len(tree.tokens)
     return is_open and tree.tokens[after].xpos in FINITE
 
 

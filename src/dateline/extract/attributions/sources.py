@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dateline.extract.attributions.content import after_stamp
 from dateline.extract.attributions.draft import Phrase
+from dateline.extract.attributions.regained import regained
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 from dateline.model import Span
@@ -21,7 +22,8 @@ STEPS = 4
 
 def find_subject(tree: Tree, at: int) -> int | None:
     """Give the head word of who does the verb *at*: its own subject, or that of the verb it hangs on."""
-    node = at
+    again = regained(tree, at)
+    node = at if again is None else again
     for _ in range(STEPS):
         own = _own_subject(tree, node)
         if own is not None:

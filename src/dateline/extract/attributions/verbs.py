@@ -161,7 +161,7 @@ def _lost_subject(tree: Tree, cue: VerbCue) -> int | None:
     target = tree.child(cue.at, "obj")
     mark = tokens[cue.first - 1] if cue.first > 0 and tokens[cue.at].xpos != "VBG" else None
     is_turned = mark is not None and mark.upos == "PUNCT" and mark.form != ";"
-    if target is not None and is_turned and "quote" in cue.frames:
+    if target is not None and is_turned and "quote" in cue.frames and _is_definite(tree, target):
         return target
     if (opening := _opening_noun(tree, cue)) is not None:
         return opening
@@ -172,6 +172,12 @@ def _lost_subject(tree: Tree, cue: VerbCue) -> int | None:
         index >= 0 and tokens[index].upos in ("PROPN", "PRON", "NOUN") and tokens[cue.at].xpos in ("VBD", "VBZ", "VBP")
     )
     return index if is_name and tokens[cue.at].deprel in ("root", "ccomp", "parataxis", "dep") else None
+
+
+def _is_definite(tree: Tree, head: int) -> bool:
+    """Tell whether the noun may be who says it: "..., reads the letter", not "..., reveals $10 billion spend"."""
+    is_name = tree.tokens[head].upos in ("PROPN", "PRON") or tree.tokens[head].xpos == "NNS"
+    return is_name or bool(tree.children(head, "det", "nmod:poss"))
 
 
 def _opening_noun(tree: Tree, cue: VerbCue) -> int | None:

@@ -243,7 +243,8 @@ def _kin_gender(scene: Scene, name: Name) -> str | None:
         word = scene.pieces[index]
         if word in FEMALE or word in MALE:
             return "f" if word in FEMALE else "m"
-        if scene.tree.tokens[index].upos not in ("NOUN", "ADJ", "DET", "PRON") and word != ",":
+        token = scene.tree.tokens[index]
+        if token.upos not in ("NOUN", "ADJ", "DET", "PRON") and word != "," and not token.form.islower():
             return None
     return None
 

@@ -20,6 +20,8 @@ from dateline.knowledge.names import words
 MOSTLY = 3
 TOP = ("president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "pope", "archbishop")
 NEAR = 4  # words before an office in which its state stands
+# Their departments are headed by secretaries.
+WITHOUT_MINISTRIES = frozenset(("USA",))
 HOSTING = ("receive", "host", "welcome")
 # "President of the republic" is a head of state, "president of the company" is not.
 STATES = words("republic country nation state union federation government cabinet")
@@ -43,7 +45,8 @@ def settle_homes(persons: Iterable[Person], scenes: Sequence[Scene], setting: Se
         if home is None and _is_local(office.role):
             home = setting.opening
         if home is None and not _is_top(office.role) and not _is_sent(person, by_number):
-            home = (_most(domestic) if office.sector is not None else None) or (only if _is_public(office) else None)
+            home = _most(_that_have(office.role, domestic)) if office.sector is not None else None
+            home = home or (only if _is_public(office) else None)
         if home is not None:
             person.readings.insert(0, replace(office, country=home))
 
@@ -129,6 +132,13 @@ def _most(domestic: Counter[str]) -> str | None:
         return None
     (home, most), *rest = domestic.most_common(2)
     return home if most >= MOSTLY * sum(n for _, n in rest) else None
+
+
+def _that_have(role: str, domestic: Counter[str]) -> Counter[str]:
+    """Give the states of *domestic* that have such an office: a minister, or one of a ministry, is not American."""
+    if not any(word.startswith("minist") for word in role.lower().split()):
+        return domestic
+    return Counter({code: count for code, count in domestic.items() if code not in WITHOUT_MINISTRIES})
 
 
 def _domestic(scenes: Sequence[Scene], setting: Setting) -> Counter[str]:

@@ -74,7 +74,16 @@ def nation(scene: Scene, name: Name, choose: Callable[[Name], Known]) -> str | N
             between = scene.pieces[other.last + 1 : name.first]
             if choose(other).by in STATES and all(word in ("'s", "'", "-") for word in between):
                 return choose(other).country
-    return known.country or None
+    return _state_behind(scene, name, choose) or known.country or None
+
+
+def _state_behind(scene: Scene, name: Name, choose: Callable[[Name], Known]) -> str | None:
+    """Give the state of "the Security Council of the Russian Federation"."""
+    after = scene.pieces[name.last + 1 : name.last + 3]
+    other = scene.over.get(name.last + 2 + (after[1:] == ("the",)))
+    if after[:1] != ("of",) or other is None or not other.options or choose(name).by != "body":
+        return None
+    return choose(other).country if choose(other).by == "name" else None
 
 
 def owner_before(scene: Scene, head: int, first: int, choose: Callable[[Name], Known]) -> Owner:

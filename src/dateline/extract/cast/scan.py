@@ -258,7 +258,7 @@ def _is_unlabelled(scene: Scene, index: int) -> bool:
 def _trim(scene: Scene, first: int, last: int) -> Name | None:
     """Give the name without titles and offices before it and marks after it."""
     tokens, titles = scene.tree.tokens, scene.tables.titles
-    is_role = first > 0 and tokens[first - 1].upos == "NOUN" and tokens[first - 1].form[0].islower()
+    is_role = first > 0 and tokens[first - 1].upos in ("NOUN", "PROPN") and tokens[first - 1].form.islower()
     while first <= last and not is_role and (skip := _office_at(scene, first, last)):
         first += skip
     while first < last and not is_role and scene.pieces[first] in titles:
