@@ -160,6 +160,23 @@ def test_our_own_tables_are_read_back_and_every_row_is_found(trucks: Store, tmp_
         assert [one.verdict for one in judged(trucks, *rows)] == [Verdict.HAPPENING]
 
 
+def test_a_row_with_the_code_of_the_sentence_is_it_whatever_the_crosswalk_makes_of_the_code(trucks: Store) -> None:
+    found = judged(trucks, row(code="07", type="SUPPORT"), row(code="051", type="SUPPORT"))
+    assert [one.verdict for one in found] == [Verdict.HAPPENING, Verdict.NO_SENTENCE]
+
+
+def test_a_row_of_one_state_with_itself_is_an_act_of_two_of_its_people(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "record.db", create=True)
+    one = replace(article(), url=URL)
+    found = findings(one)
+    minister, albania, _ = found.actors
+    met = replace(found.events[0], type="CONSULT", actors=(minister, albania), recipients=())
+    store.add([(one, replace(found, events=(met,)))], [])
+    store.relink(link(store.pile()))
+    asked = row(type="CONSULT", code="040", recipient="ALB"), row(type="CONSULT", code="040", recipient="MNE")
+    assert [one.verdict for one in judged(store, *asked)] == [Verdict.HAPPENING, Verdict.NO_SENTENCE]
+
+
 @pytest.mark.parametrize("table", list(Table))
 def test_packed_files_are_the_same_rows(tmp_path: Path, table: Table) -> None:
     plain = TABLES / f"{table}.tsv"

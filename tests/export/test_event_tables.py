@@ -7,13 +7,15 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from dateline.compare.rows import plover_of
 from dateline.errors import ConfigError
 from dateline.export import Text, export
 from dateline.export.gdelt import COLUMNS as GDELT
-from dateline.export.gdelt import gdelt_row
+from dateline.export.gdelt import ROOTS, gdelt_row
 from dateline.export.happenings import happenings
 from dateline.export.polecat import COLUMNS as POLECAT
 from dateline.export.polecat import polecat_row
+from dateline.knowledge.events import load_types
 from dateline.model import Status
 from dateline.query import Selection, timeline
 from dateline.store import Store
@@ -116,3 +118,53 @@ def test_the_parties_asked_for_stand_on_the_two_sides(examples: Store) -> None:
 def test_a_filter_on_what_was_said_is_refused(trucks: Store) -> None:
     with pytest.raises(ConfigError, match="what was said"):
         list(export(trucks, "gdelt", Selection(by="ALB")))
+
+
+def _party(country: str, actor: str) -> dict[str, object]:
+    return {
+        "name": actor,
+        "actor": actor,
+        "country": country,
+        "kind": "person",
+        "sector": None,
+        "role": None,
+        "text": actor,
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "together", "recipients", "pair"),
+    [
+        ("CONSULT", [("ALB", "a"), ("ALB", "b"), ("MNE", "c")], [], ("ALB", "MNE")),
+        ("CONSULT", [("ALB", "a"), ("ALB", "b")], [], ("ALB", "ALB")),
+        ("ASSAULT", [("ALB", "a"), ("MNE", "c")], [], ("ALB", "MNE")),  # "Troops of both clashed"
+        ("ASSAULT", [("ALB", "a"), ("ALB", "b")], [], ("ALB", None)),
+        ("ASSAULT", [("ALB", "a"), ("MNE", "c")], [(None, "camps")], ("ALB", None)),  # "Both shelled the camps"
+    ],
+)
+def test_two_who_act_alike_do_not_act_on_one_another(
+    trucks: Store, kind: str, together: list[tuple[str, str]], recipients: list[tuple[str, str]],
+    pair: tuple[str, str | None],
+) -> None:  # fmt: skip
+    happening = next(happenings(trucks, Selection(statuses=("happened",)), Text.NONE))
+    actors = [_party(*party) for party in together]
+    mention = {**happening.first.mention, "type": kind, "actors": actors, "recipients": recipients}
+    told = replace(
+        happening, row={**happening.row, "type": kind, "actors": actors, "recipients": []},
+        reports=(replace(happening.first, mention=mention),),
+    )  # fmt: skip
+    row = polecat_row(told)
+    assert (row["Actor Country"], row.get("Recipient Country")) == pair
+
+
+def test_an_act_without_a_code_has_the_root_of_its_type(trucks: Store) -> None:
+    happening = next(happenings(trucks, Selection(statuses=("happened",)), Text.NONE))
+    mention = {**happening.first.mention, "type": "THREATEN", "cameo": None}
+    told = replace(
+        happening, row={**happening.row, "type": "THREATEN"}, reports=(replace(happening.first, mention=mention),)
+    )
+    assert [gdelt_row(told)[name] for name in ("EventCode", "EventBaseCode", "EventRootCode")] == ["130", "130", "13"]
+
+
+def test_every_type_has_a_root_that_the_crosswalk_takes_back() -> None:
+    assert {kind: plover_of(code) for kind, code in ROOTS.items()} == {kind: kind for kind in load_types()}

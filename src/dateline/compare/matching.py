@@ -144,7 +144,7 @@ def _judge(
         return Judged(row=row, verdict=Verdict.NO_ARTICLE)
     here = [mention for article in articles for mention in mentions.get(article, ())]
     pair = [mention for mention in here if _has_pair(row, mention)]
-    acts = [mention for mention in pair if mention["type"] == row.type]
+    acts = [mention for mention in pair if row.type == mention["type"] or row.code == mention["cameo"]]
     best = min((m for m in acts if _distance(row, m) <= days), key=lambda m: _order(row, m), default=None)
     if best:
         return Judged(
@@ -168,8 +168,8 @@ def _has_pair(row: Row, mention: Line) -> bool:
     actors = _countries(mention["actors"])
     recipients = _countries(mention["recipients"])
     if not mention["recipients"]:
-        both = [side for side in (row.actor, row.recipient) if side]
-        return len(actors) >= len(both) and set(both) <= actors
+        both = Counter(side for side in (row.actor, row.recipient) if side)
+        return both <= Counter(party["country"] for party in mention["actors"])
     return (not row.actor or row.actor in actors) and (not row.recipient or row.recipient in recipients)
 
 

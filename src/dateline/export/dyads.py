@@ -17,6 +17,9 @@ Row = Mapping[str, Any]
 DONE = (Status.HAPPENED, Status.ONGOING)
 MADE = {"REQUEST": Status.REQUESTED, "THREATEN": Status.THREATENED}
 
+# What takes two. Two who strike or blame may be two who do the same to somebody else.
+TOGETHER = ("AGREE", "CONSULT", "COOPERATE")
+
 
 def acts(store: Store, wanted: Selection | None, text: Text) -> Iterator[Happening]:
     """Give the happenings that *wanted* names and that were done; of what is denied or planned, what it asks for."""
@@ -51,9 +54,23 @@ def sides(happening: Happening, asked: Sequence[str] = ()) -> tuple[Side | None,
         first = _one(_but(actors, [second] if second else []), asked)
         return _side(happening, "actors", first), _side(happening, "recipients", second)
     first = _one(actors, asked)
-    others = [party for party in actors if party is not first]
-    second = _one(_but(others, [first] if first else []), asked)
+    second = _one(_but(_with(happening, first), [first] if first else []), asked)
     return _side(happening, "actors", first), _side(happening, "actors", second)
+
+
+def _with(happening: Happening, first: Row | None) -> list[Row]:
+    """Give those of other states that the act is done together with, in a meeting or a deal also of its own.
+
+    Of other acts one report must tell them together, and nobody that the act is done to.
+    """
+    others = [party for party in happening.row["actors"] if party is not first]
+    if first is None or happening.row["type"] in TOGETHER:
+        return others
+    mention = happening.typical.mention
+    if mention["recipients"]:
+        return []
+    here = {(party["actor"], party["country"]) for party in mention["actors"]}
+    return [p for p in others if p["country"] != first["country"] and (p["actor"], p["country"]) in here]
 
 
 def _but(parties: Sequence[Row], others: Sequence[Row]) -> Sequence[Row]:

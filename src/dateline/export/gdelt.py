@@ -40,6 +40,13 @@ TYPES = {"JRN": "MED", "MED": "HLH", "PRM": "UAF", "PRE": "SEP", "SOC": "CVL", "
 # 1 country, 2 and 3 a state and a city of the United States, 4 and 5 a city and a first division elsewhere.
 GEO_TYPES = {"country": (1, 1), "admin1": (2, 5), "city": (3, 4), "site": (3, 4)}
 
+# Where the crosswalk has no code for a reading: the most general one of CAMEO for the type.
+ROOTS = {
+    "AGREE": "030", "CONSULT": "040", "SUPPORT": "050", "COOPERATE": "060", "AID": "070", "CONCEDE": "080",
+    "RETREAT": "087", "REQUEST": "100", "ACCUSE": "110", "REJECT": "120", "THREATEN": "130", "PROTEST": "140",
+    "MOBILIZE": "150", "SANCTION": "160", "COERCE": "170", "ASSAULT": "190",
+}  # fmt: skip
+
 
 def gdelt_lines(store: Store, wanted: Selection | None, text: Text) -> Iterator[str]:
     """Give one line a happening, in the order of the timeline."""
@@ -52,7 +59,7 @@ def gdelt_lines(store: Store, wanted: Selection | None, text: Text) -> Iterator[
 def gdelt_row(happening: Happening, asked: tuple[str, ...] = ()) -> dict[str, Value]:
     """Give the values of the columns that have one."""
     event, row = happening.typical.mention, happening.row
-    code = event["cameo"] or ""
+    code = event["cameo"] or ROOTS.get(row["type"], "")
     found: dict[str, Value] = {
         # 60 bits of the id: a whole number that every reader of GDELT holds.
         "GLOBALEVENTID": int(happening.id[1:16], 16),
