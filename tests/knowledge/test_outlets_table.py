@@ -26,6 +26,15 @@ def test_an_address_tells_its_outlet(url: str | None, name: str | None) -> None:
     assert (outlet.name if outlet else None) == name
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "speaks"),
+    [("KCNA", "PRK", True), ("Xinhua News Agency", "CHN", True), ("Lao News Agency", "LAO", True),
+     ("KCNA", "KOR", False), ("Yonhap", "KOR", False), (None, "PRK", False)],
+)  # fmt: skip
+def test_a_state_speaks_for_itself_by_its_own_agency(name: str | None, country: str, speaks: bool) -> None:
+    assert OUTLETS.speaks_for(name, country) == speaks
+
+
 def test_a_broken_address_has_no_host() -> None:
     assert host_of("http://[::1") == ""
 

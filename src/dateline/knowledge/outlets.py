@@ -18,12 +18,16 @@ KINDS = frozenset({"agency", "broadcaster", "paper"})
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A house that publishes: its name, its country, the tz name of its clock; ``None`` where none is sure."""
+    """A house that publishes: its name, its country, the tz name of its clock; ``None`` where none is sure.
+
+    ``is_state_voice`` where its state speaks for itself by it.
+    """
 
     name: str
     country: str | None
     zone: str | None
     is_agency: bool
+    is_state_voice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,11 @@ class OutletTables:
         }
         signed = [outlet for name, outlet in found.items() if re.search(rf"\b{re.escape(name)}\b", words)]
         return signed[0] if len(signed) == 1 else None
+
+    def speaks_for(self, name: str | None, country: str | None) -> bool:
+        """Tell whether the state *country* speaks for itself by the outlet called *name*."""
+        outlet = self.named(name)
+        return outlet is not None and outlet.is_state_voice and outlet.country == country
 
     def agency(self, name: str | None) -> Outlet | None:
         """Give the news agency called *name*."""
@@ -115,7 +124,9 @@ def _outlet(row: dict[str, str]) -> Outlet:
         raise KnowledgeError(
             f"outlets.tsv: host {row['host']!r} needs a name, and a kind of {', '.join(sorted(KINDS))}"
         )
-    return Outlet(row["name"], row["country"] or None, row["zone"] or None, row["kind"] == "agency")
+    return Outlet(
+        row["name"], row["country"] or None, row["zone"] or None, row["kind"] == "agency", row["voice"] == "state"
+    )
 
 
 def _load_zones() -> tuple[Head, dict[str, dict[str, str]]]:

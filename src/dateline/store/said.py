@@ -10,10 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, or_, select
+from sqlalchemy import Connection, Table, and_, exists, func, or_, select
 
+from dateline.knowledge.outlets import OutletTables, load_outlets
 from dateline.knowledge.reporting import load_reporting
 from dateline.store import schema
 from dateline.store.cards import quoted_in
@@ -21,13 +23,6 @@ from dateline.store.database import Store, chunks
 
 Spot = tuple[int, int]
 Row = Mapping[str, Any]
-# The news agencies by which a state speaks for itself, under the names of outlets.tsv and their own.
-OWN_VOICES = {
-    "PRK": ("KCNA", "Korean Central News Agency", "Rodong Sinmun"), "CHN": ("Xinhua", "Xinhua News Agency"),
-    "RUS": ("TASS",), "IRN": ("IRNA", "Islamic Republic News Agency"), "SYR": ("SANA", "Syrian Arab News Agency"),
-    "CUB": ("Prensa Latina",), "BLR": ("BelTA",), "VNM": ("VNA", "Vietnam News Agency"), "ARE": ("WAM",),
-    "SAU": ("SPA", "Saudi Press Agency"), "LAO": ("KPL", "Lao News Agency"), "EGY": ("MENA",),
-}  # fmt: skip
 # A speaker whom the content of a report opens with stands so near its beginning ("that North Korean leader Kim").
 OPENING = 40
 LENGTHS = {"month": 7, "year": 4}
@@ -75,9 +70,49 @@ def said_by(store: Store, speaker: str, target: str | None = None) -> list[Utter
             found = _about(connection, found, target)
         texts = _texts(connection, {row["article"] for row in found})
         stated = _rows(connection, schema.statement, "id", {row["statement"] for row in found})
+    return _utterances(found, texts, stated)
+
+
+def said_latest(store: Store, speaker: str, target: str | None, *, days: tuple[str, str], most: int) -> list[Utterance]:
+    """Give what the latest *most* statements of *speaker* hold that are to *target* or name it, by day.
+
+    Costs the same however much the speaker said: an index names the statements. What others relay of the speaker, and
+    what goes with an act of *target* without naming it, is left out.
+
+    Args:
+        store: the record.
+        speaker: country code or actor id.
+        target: likewise; None for whatever the speaker said.
+        days: the first civil day, and one that no later day sorts behind.
+        most: statements that are read.
+    """
+    taken, other = schema.statement_party, schema.statement_party.alias()
+    mine = and_(taken.c.party == speaker, taken.c.role == "source", taken.c.day.between(*days))
+    question = select(taken.c.statement).where(mine).order_by(taken.c.day.desc(), taken.c.statement)
+    if target:
+        is_told = and_(other.c.statement == taken.c.statement, other.c.day == taken.c.day)
+        named = exists().where(is_told, other.c.party == target, other.c.role.in_(("addressee", "named")))
+        question = question.where(named)
+    with store.reading() as connection:
+        ids = set(connection.execute(question.limit(most)).scalars())
+        found = [{**row, "from": 0} for row in _rows(connection, schema.attribution, "statement", ids)]
+        texts = _texts(connection, {row["article"] for row in found})
+        return _utterances(found, texts, _rows(connection, schema.statement, "id", ids))
+
+
+def says_more_than(store: Store, speaker: str, number: int) -> bool:
+    """Tell whether the record has more than *number* statements of *speaker*."""
+    taken = schema.statement_party
+    mine = select(taken.c.statement).where(taken.c.party == speaker, taken.c.role == "source").limit(number + 1)
+    with store.reading() as connection:
+        count = connection.execute(select(func.count()).select_from(mine.subquery())).scalar_one()
+    return int(count) > number
+
+
+def _utterances(rows: Sequence[Row], texts: Mapping[str, Row], stated: Sequence[Row]) -> list[Utterance]:
     statements = {row["id"]: row for row in stated}
     words: dict[str, list[Words]] = defaultdict(list)
-    for row in found:
+    for row in rows:
         words[row["statement"]] += _words(row, texts[row["article"]])
     utterances = [_utterance(statements[key], said) for key, said in words.items() if said]
     return sorted(utterances, key=lambda said: (said.day is None, said.day, said.id))
@@ -161,9 +196,14 @@ def _words(row: Row, article: Row) -> list[Words]:
         text = article["text"][max(start, row["from"]) : end] if end > row["from"] else ""
         is_direct = row["directness"] == "direct"
         found += [Words(row["article"], words, True) for words in ([text] if is_direct else quoted_in(text))]
-        if article["outlet"] in OWN_VOICES.get(row["source_country"] or "", ()) and not is_direct:
+        if not is_direct and _outlets().speaks_for(article["outlet"], row["source_country"]):
             found.append(Words(row["article"], text, False))
     return [words for words in found if words.text.strip()]
+
+
+@cache
+def _outlets() -> OutletTables:
+    return load_outlets()
 
 
 def _texts(connection: Connection, ids: Collection[str]) -> dict[str, Row]:
