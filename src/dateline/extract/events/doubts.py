@@ -13,6 +13,7 @@ from dateline.extract.events.values import Reading, Sentence
 from dateline.extract.tree import Tree
 from dateline.model import Status
 
+TRUE = frozenset({"true", "correct", "accurate", "case", "so", "fact", "right"})
 NO_TIMES = frozenset({"point", "time", "stage", "moment", "way", "circumstance", "account", "occasion"})
 Settled = tuple[Reading, Status] | None
 
@@ -33,7 +34,7 @@ def negates(tree: Tree, at: int) -> bool:
     if tree.tokens[at].form.lower() not in NOT:
         return False
     after = tree.tokens[at + 1].form.lower() if at + 1 < len(tree.tokens) else ""
-    return after not in ("only", "but", "just", "merely")
+    return after not in ("only", "but", "just", "merely", "until", "least")
 
 
 def failed(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
@@ -114,6 +115,9 @@ def cleared(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
 def _is_said_untrue(tree: Tree, words: Mapping[str, frozenset[str]], above: int) -> bool:
     if above < 0 or (tree.child(above, "cop") is None and tree.tokens[above].lemma != "be"):
         return False
+    is_not = any(negates(tree, kid) for kid in tree.children(above, "advmod", "neg"))
+    if is_not and tree.tokens[above].lemma.lower() in TRUE:
+        return True
     near = {above, *tree.children(above, "acomp", "xcomp", "amod", "obj", "attr", "nsubj")}
     return bool({tree.tokens[at].lemma.lower() for at in near} & words["untrue"])
 
@@ -125,11 +129,27 @@ def never(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     own = [token.form.lower() for token in tree.tokens[max(0, reading.trigger - 2) : reading.trigger]]
     if ["yet", "to"] in (before, own):
         return reading, Status.NEGATED
+    if reading.route == "noun" and _falls_through(sentence, reading.trigger):
+        return reading, Status.NEGATED
     for phrase in tree.children(mood.verb, "obl", "obl:tmod", "obl:npmod", "advmod"):
         small = {tree.tokens[kid].form.lower() for kid in tree.kids[phrase]}
         if "no" in small and tree.tokens[phrase].lemma in NO_TIMES:
             return reading, Status.NEGATED
     return None
+
+
+def _falls_through(sentence: Sentence, noun: int) -> bool:
+    """Tell whether what was planned is the subject of "fell through", "came to nothing", "collapsed"."""
+    tree = sentence.tree
+    verb = tree.tokens[noun].head
+    if verb < 0 or tree.tokens[noun].deprel not in ("nsubj", "nsubj:pass"):
+        return False
+    after = [token.form.lower() for token in tree.tokens[verb + 1 : verb + 3]]
+    lemma = tree.tokens[verb].lemma
+    is_nothing = (lemma == "fall" and after[:1] == ["through"]) or (
+        lemma == "come" and after in (["to", "nothing"], ["to", "naught"])
+    )
+    return is_nothing or (lemma in sentence.words["collapsing"] and bool(tree.children(noun, "amod")))
 
 
 def _is_untrue(tree: Tree, words: Mapping[str, frozenset[str]], claim: int) -> bool:

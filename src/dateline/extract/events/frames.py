@@ -91,7 +91,8 @@ def is_undone(sentence: Sentence, verb: int) -> bool:
     """Tell whether a denial or refusal is taken back: "did not deny", "has stopped disputing"."""
     tree = sentence.tree
     above = tree.tokens[verb].head
-    return is_negated(tree, verb) or (above >= 0 and tree.tokens[above].lemma in ("stop", "cease", "quit"))
+    no_longer = any(tree.tokens[kid].form.lower() in ("longer", "more") for kid in tree.children(verb, "advmod"))
+    return no_longer or is_negated(tree, verb) or (above >= 0 and tree.tokens[above].lemma in ("stop", "cease", "quit"))
 
 
 def _clause_fits(tree: Tree, verb: int, row: Pattern) -> bool:

@@ -136,6 +136,11 @@ def _conditional(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     tree = sentence.tree
     if is_conditional(tree, mood.verb) or _is_inverted(tree, mood.verb) or _has_condition(tree, mood):
         return reading, Status.HYPOTHETICAL
+    below = tree.children(mood.verb, "advcl", "ccomp", "parataxis", "dep", "conj")
+    above = tree.tokens[mood.verb].head
+    below += [above] if above >= 0 and tree.tokens[mood.verb].deprel == "ccomp" else []
+    if "would" in mood.helpers and any(_is_inverted(tree, kid) for kid in below):
+        return reading, Status.HYPOTHETICAL  # "would send police should Kosovo ask"
     above = tree.tokens[mood.verb].head
     if reading.inner is None and above >= 0 and _rests_on(tree, mood.verb):
         helpers = {tree.tokens[kid].form.lower() for kid in tree.children(above, "aux")}
@@ -237,6 +242,10 @@ def _infinitive(sentence: Sentence, above: int) -> Status | None:
     is_unreal = above in sentence.found and sentence.found[above].status is not None
     if above in sentence.consumed or is_unreal:
         return Status.HYPOTHETICAL
+    if head.lemma in ("hesitate", "shrink", "waste") and any(
+        negates(sentence.tree, kid) for kid in sentence.tree.children(above, "advmod", "neg", "aux")
+    ):
+        return None
     if head.upos == "NOUN":
         sent = head.head >= 0 and sentence.tree.tokens[head.head].lemma in words["bringing"]  # "sent a team to search"
         return None if sent or head.lemma in words["telling"] else Status.HYPOTHETICAL

@@ -18,6 +18,8 @@ BY_COURTS = frozenset(
     {"ACCUSE.charge", "ACCUSE.file-suit", "ACCUSE.investigate", "ACCUSE.open-probe", "ACCUSE.trial", "ACCUSE.on-trial"}
 )
 BYSTANDERS = frozenset({"CVL", "UNK", "MED", "EDU", "AGR", "LAB", "BUS", "CRM", None})
+# Armed people whom nobody knows: they act, though nobody can name them.
+FACELESS = ("masked", "unidentified", "unknown", "armed", "hooded", "uniformed", "camouflaged")
 BODIES = frozenset(
     {"board", "commission", "committee", "agency", "authority", "authorities", "bureau", "directorate", "council",
      "regulator", "inspectorate", "ministry", "department", "service", "secretariat", "cabinet", "junta", "panel",
@@ -33,6 +35,8 @@ def has_actor(event: EventMention) -> bool:
     if event.type == "CONSULT" and any(mention.sector == "JRN" for mention in (*actors, *recipients)):
         return False  # "speaks to CBS", "joins the show to discuss": an interview is no consultation
     if event.type in SPEAK_FOR_THEMSELVES or _acts(actors):
+        return True
+    if event.type in ("ASSAULT", "COERCE") and any(m.text.lower().startswith(FACELESS) for m in actors):
         return True
     if event.type == "ASSAULT":
         return not all(mention.sector in BYSTANDERS and not mention.name for mention in recipients)
