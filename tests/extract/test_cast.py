@@ -144,6 +144,10 @@ def test_a_minister_who_summons_an_ambassador_is_of_the_state_at_home(parsed: Pa
     assert who(parsed, "Peru's navy", "Rosa Quintal").country == "PER"
 
 
+def test_who_speaks_for_a_ministry_is_not_american(parsed: Parsed) -> None:
+    assert who(parsed, "The American navy", "Hugo Paz").country == "PER"
+
+
 def test_named_lists_every_name_with_its_words(parsed: Parsed) -> None:
     text = line("Poland's ambassador")
     found, _ = cast(parsed, text)

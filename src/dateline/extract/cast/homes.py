@@ -47,7 +47,7 @@ def settle_homes(persons: Iterable[Person], scenes: Sequence[Scene], setting: Se
         if home is None and not _is_top(office.role) and not _is_sent(person, by_number):
             home = _most(_that_have(office.role, domestic)) if office.sector is not None else None
             home = home or (only if _is_public(office) else None)
-        if home is not None:
+        if home is not None and not (home in WITHOUT_MINISTRIES and _is_of_a_ministry(office.role)):
             person.readings.insert(0, replace(office, country=home))
 
 
@@ -135,10 +135,14 @@ def _most(domestic: Counter[str]) -> str | None:
 
 
 def _that_have(role: str, domestic: Counter[str]) -> Counter[str]:
-    """Give the states of *domestic* that have such an office: a minister, or one of a ministry, is not American."""
-    if not any(word.startswith("minist") for word in role.lower().split()):
+    """Give the states of *domestic* that have such an office."""
+    if not _is_of_a_ministry(role):
         return domestic
     return Counter({code: count for code, count in domestic.items() if code not in WITHOUT_MINISTRIES})
+
+
+def _is_of_a_ministry(role: str) -> bool:
+    return any(word.startswith("minist") for word in role.lower().split())
 
 
 def _domestic(scenes: Sequence[Scene], setting: Setting) -> Counter[str]:
