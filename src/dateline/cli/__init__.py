@@ -16,6 +16,8 @@ import sys
 # What modules make stays for good: to search it for garbage again and again is a third of a start.
 gc.disable()
 
+from sqlalchemy.exc import DatabaseError  # noqa: E402
+
 from dateline.cli.app import app  # noqa: E402
 from dateline.cli.console import complain  # noqa: E402
 from dateline.errors import DatelineError  # noqa: E402
@@ -30,4 +32,8 @@ def main() -> None:
         app()
     except DatelineError as error:
         complain(str(error))
-        sys.exit(2)
+    except DatabaseError as error:
+        complain(f"the record cannot be read ({error.orig}); put back a copy of it, or build the articles into a new --db")
+    else:
+        return
+    sys.exit(2)
