@@ -56,6 +56,7 @@ NO_COMPLEMENT = frozenset(
 # What opens a condition of what is said ("will leave unless paid"), though the parse hangs it on the saying.
 CONDITIONS = frozenset(("unless", "if", "until"))
 
+SHORTEST_ACRONYM = 2
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "PART", "X"))
 INNER_WORDS = frozenset(("of", "for", "in", "at", "on", "and", "&", "'s", "’s", "-", "from"))
 
@@ -332,13 +333,23 @@ def nominal_start(tree: Tree, at: int, *, longest: int = 9) -> int:
         token = tree.tokens[begin - 1]
         if token.form == ")" and (opening := _opening(tree, begin - 1)) is not None:
             begin = opening
-        elif token.upos in NOMINAL or token.form.lower() in INNER_WORDS or _is_joined(tree, begin - 1):
+        elif (
+            token.upos in NOMINAL
+            or _is_acronym(token.form)
+            or token.form.lower() in INNER_WORDS
+            or _is_joined(tree, begin - 1)
+        ):
             begin -= 1
         else:
             break
     while begin < at and tree.tokens[begin].form.lower() in INNER_WORDS:
         begin += 1
     return begin
+
+
+def _is_acronym(form: str) -> bool:
+    """Tell whether the word is a name in capitals, which a small parser may take for a verb: "SANA"."""
+    return form.isupper() and form.isalpha() and len(form) > SHORTEST_ACRONYM
 
 
 def _is_joined(tree: Tree, index: int) -> bool:

@@ -87,12 +87,17 @@ class Papers:
     def _paper_before(self, number: int) -> ActorMention | None:
         """Give who speaks in the document that was the subject of the sentence before, for "it added"."""
         tree = self.trees.get(number - 1)
-        for seen, lemma, mention in reversed(self._seen):
-            if seen != number - 1 or tree is None:
-                return None
-            if any(t.lemma.lower() == lemma and t.deprel == "nsubj" for t in tree.tokens):
-                return mention
-        return None
+        papers = [
+            at for at, token in enumerate(tree.tokens)
+            if token.deprel == "nsubj" and token.lemma.lower() in self.tables.documents | ANY
+        ] if tree else []  # fmt: skip
+        if tree is None or not papers:
+            return None
+        lemma, issuer = tree.tokens[papers[0]].lemma.lower(), author(tree, papers[0], self.tables)
+        if issuer != papers[0]:
+            return self.cast.at(tree, issuer)
+        known = (mention for seen, word, mention in reversed(self._seen) if seen == number - 1 and word == lemma)
+        return next(known, None) or self._author(number - 1, lemma)
 
 
 def _is_definite(tree: Tree, head: int) -> bool:

@@ -70,7 +70,8 @@ def _after(tree: Tree, at: int, left: tuple[int, int], right: tuple[int, int], t
     head = _speaker(tree, right, tables)
     if head is None or not _may_credit(tree, head, right, tables):
         return None
-    has_verb = any(token.xpos in FINITE or token.upos == "VERB" for token in tree.tokens[left[0] : left[1] + 1])
+    is_long = left[1] - left[0] >= SHORTEST_CREDIT and _is_role(tree, head, tables)  # "No deal without aid - minister"
+    has_verb = is_long or any(t.xpos in FINITE or t.upos == "VERB" for t in tree.tokens[left[0] : left[1] + 1])
     return _draft(tree, at, head, right, left) if has_verb and not _is_quoted(tree, right) else None
 
 

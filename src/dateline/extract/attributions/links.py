@@ -63,7 +63,7 @@ def _document(source: Phrase | None, tables: ReportingTables) -> Phrase | None:
         if kid > head
         and tree.tokens[kid].deprel in ("acl", "acl:relcl")
         and tables.forms.get(tree.tokens[kid].form.lower()) in tables.handling
-        and is_text
+        and (is_text or tree.tokens[kid].form.lower() in CITING)
     ]
     if head == source.head and not clauses:
         return source
@@ -156,9 +156,9 @@ def _by_cited(draft: Draft, tables: ReportingTables) -> Draft:
     for at, token in enumerate(tree.tokens):
         if token.form.lower() not in CITING or draft.holds(tree.span(at, at)) or at == draft.at:
             continue
-        if not (
-            token.head == draft.at or _hangs_on(tree, at, draft.source.head) or token.head == tree.tokens[draft.at].head
-        ):
+        is_between = draft.source.head < at < draft.at and tree.tokens[at - 1].form == ","
+        is_near = token.head in (draft.at, tree.tokens[draft.at].head) or _hangs_on(tree, at, draft.source.head)
+        if not is_between and not is_near:
             continue
         cited = tree.child(at, "obj")
         if cited is not None and tree.child(at, "nsubj:pass") is None and _speaks(tree, cited, tables):

@@ -41,5 +41,5 @@ def is_matter(tree: Tree, lemma: str, target: int) -> bool:
     if lemma in ORDERING:
         return word in PLAIN_ACTS or word.endswith(ACTS)
     if lemma in ISSUING:
-        return word in SAYINGS or word in PLAIN_ACTS or word.endswith(ACTS)
+        return bool({word, noun.form.lower()} & (SAYINGS | PLAIN_ACTS)) or word.endswith(ACTS)
     return not (lemma in HOLDING and word in GROUND)

@@ -23,7 +23,7 @@ from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 
 SAY = frozenset(("says", "said", "say"))
-REPORTED = frozenset(("reported", "reports"))
+REPORTED = frozenset(("reported", "reports", "report"))
 # In a headline these are plain sayings too; in running text a noun stands too often beside them.
 HEADLINE_SAY = SAY | {
     "warns", "claims", "tells", "insists", "reports", "denies", "confirms", "announces", "vows", "admits", "suggests",
