@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from dateline.link.words import STOP
 from dateline.store import Store
-from dateline.store.said import Utterance, Words, said_by
+from dateline.store.said import Utterance, Words, said_by, said_latest, says_more_than
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 # Where a quotation was cut or filled in by the one who quotes, and where its sentences end.
@@ -25,6 +25,10 @@ CLAUSE = re.compile(r"[,;:!?()“”\"«»]|\s[-–—]+\s|—|\.(?:\s|$)")
 SHORTEST_RUN = 2
 # What is longer is a passage, not a phrase; what comes back in it is found as a run.
 LONGEST = 20
+
+# All that a state said at the rate of 20,000 statements took 80 s to read; what a page shows has to come at once.
+SPEAKS_OFTEN = 1500
+LATEST = 400
 
 Key = tuple[str, ...]
 
@@ -85,6 +89,20 @@ def wording(
     """
     said = [u for u in said_by(store, speaker, target) if _is_between(u.start, since, until)]
     return wording_of(said, least=least)
+
+
+def wording_lately(
+    store: Store, speaker: str, target: str | None = None, *, since: str | None = None, until: str | None = None
+) -> tuple[Wording, int | None]:
+    """Give the phrases of *speaker* to or about *target* as fast as a page needs them, and how far it read.
+
+    None where it read all; of a speaker with more than `SPEAKS_OFTEN` statements the latest `LATEST` are read.
+    """
+    if not says_more_than(store, speaker, SPEAKS_OFTEN):
+        return wording(store, speaker, target, since=since, until=until), None
+    # "~" sorts after "-": a year ends after its days. Without bounds what has no day, "", is read too.
+    days = (since or ("0" if until else ""), f"{until or ''}~")
+    return wording_of(said_latest(store, speaker, target, days=days, most=LATEST)), LATEST
 
 
 def wording_of(said: Sequence[Utterance], *, least: int = 1) -> Wording:

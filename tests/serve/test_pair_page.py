@@ -17,6 +17,7 @@ from dateline.query import Selection, timeline
 from dateline.query.figures import figures
 from dateline.query.pairs import REAL, SPOKEN, acts_of, balance
 from dateline.store import Store, open_store, schema
+from dateline.wording import LATEST, wording, wording_lately
 
 PAIR = Selection(parties=("CHN", "USA"))
 
@@ -120,3 +121,21 @@ def _articles(store: Store) -> list[dict[str, object]]:
     with store.reading() as connection:
         question = select(schema.article.c.id, schema.article.c.copy_of)
         return [dict(row) for row in connection.execute(question).mappings()]
+
+
+def test_of_a_state_that_speaks_often_the_latest_wording_is_read_and_it_is_said(
+    client: TestClient, record_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = client.get("/pair/CHN/USA/wording").text
+    assert "Read in the latest" not in whole
+    monkeypatch.setattr("dateline.wording.SPEAKS_OFTEN", 0)
+    store = open_store(record_path)
+    found, read = wording_lately(store, "CHN", "USA")
+    every = wording(store, "CHN", "USA")
+    assert read == LATEST
+    assert found.phrases and {one.words for one in found.phrases} <= {one.words for one in every.phrases}
+    assert "Read in the latest" in client.get("/pair/CHN/USA/wording").text
+    monkeypatch.setattr("dateline.wording.LATEST", 2)
+    fewer, _ = wording_lately(store, "CHN", "USA", since="2001", until="2001-12")
+    assert 0 < len(fewer.days) <= 2
+    store.close()

@@ -25,7 +25,10 @@ class Rung:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ladder:
-    """The phrases most used, by first use; how many are not shown; and the days on which wording came or went."""
+    """The phrases most used, by first use; how many are not shown; and the days on which wording came or went.
+
+    ``read``: only the latest so many statements were read; None where all were.
+    """
 
     speaker: str
     hearer: str
@@ -33,13 +36,14 @@ class Ladder:
     rungs: tuple[Rung, ...]
     more: int
     days: tuple[Day, ...]
+    read: int | None = None
 
     def rows(self) -> Iterator[Mapping[str, Any]]:
         """Give every phrase as a row of a table."""
         return (asdict(phrase) for phrase in self.found.phrases)
 
 
-def ladder_of(found: Wording, speaker: str, hearer: str) -> Ladder:
+def ladder_of(found: Wording, speaker: str, hearer: str, read: int | None = None) -> Ladder:
     """Give *found* as a ladder; what comes back stands before what was said once."""
     kept = sorted(found.phrases, key=lambda one: (-one.statements, not one.quoted, -one.origins, one.words))[:SHOWN]
     shown = [phrase for phrase in found.phrases if phrase in kept]
@@ -47,6 +51,7 @@ def ladder_of(found: Wording, speaker: str, hearer: str) -> Ladder:
     return Ladder(
         speaker=speaker, hearer=hearer, found=found, rungs=tuple(Rung(one, _drawn(one, stretch)) for one in shown),
         more=len(found.phrases) - len(shown), days=tuple(day for day in found.days if day.new or day.dropped),
+        read=read,
     )  # fmt: skip
 
 

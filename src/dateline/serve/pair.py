@@ -23,16 +23,18 @@ from dateline.serve.addresses import address
 from dateline.serve.answers import View, answer
 from dateline.serve.balances import drawn_balance, drawn_types
 from dateline.serve.filters import chips
-from dateline.serve.ladders import ladder_of
+from dateline.serve.ladders import Ladder, ladder_of
 from dateline.serve.numbers import figure_charts
 from dateline.serve.parameters import Record, Refused, check_names, choice, party, plover_types, selection
 from dateline.serve.timeline import ahead_address, form_choices
 from dateline.store import Store
-from dateline.wording import wording
+from dateline.wording import wording_lately
 
 router = APIRouter()
 
 LATEST = 8
+# Numbers that a page reads, the latest first: more than it can draw.
+MOST_FIGURES = 600
 OWN = ("a", "b", "abroad", "by", "to", "about")
 
 
@@ -57,7 +59,7 @@ def pair(request: Request, store: Record, a: str, b: str) -> Response:
     unit = choice(request, "unit", ("", *UNITS)) or None
     acts, undated = acts_of(store, wanted)
     found = balance(acts, plover_types(), undated=undated, unit=unit)
-    told_numbers = figures(store, wanted)
+    told_numbers = figures(store, wanted, limit=MOST_FIGURES)
     said = _both_ways(store, wanted)
     ahead = ahead_of(store, wanted)
     latest = timeline_page(store, wanted, after=ahead.behind if ahead else None, limit=LATEST).entries
@@ -67,6 +69,7 @@ def pair(request: Request, store: Record, a: str, b: str) -> Response:
         "keys": keys, "names": names, "wanted": wanted, "chips": chips(request, store, replace(wanted, parties=())),
         "balance": found, "chart": drawn_balance(found, names, to_timeline),
         "types_chart": drawn_types(found, names, to_timeline), "said": said, "figures": told_numbers,
+        "most_figures": MOST_FIGURES,
         "figure_charts": figure_charts(told_numbers, lambda one: f"/event/{one.event}"), "latest": latest,
         "cues": cues_of(store, (one.id for way in said for one in way.entries)), "ahead": ahead,
         "ahead_address": ahead_address(request, ahead, a=keys[0], b=keys[1]),
@@ -95,7 +98,7 @@ def pair_wording(request: Request, store: Record, a: str, b: str) -> Response:
     wanted = selection(request, store, without=(*OWN, "type", "status", "outlet", "origins", "abroad", "everything"))
     names = tuple(party_name(store, key) for key in keys)
     ladders = [
-        ladder_of(wording(store, who, whom, since=wanted.since, until=wanted.until), speaker, hearer)
+        _ladder(store, who, whom, wanted, speaker, hearer)
         for who, whom, speaker, hearer in ((*keys, *names), (*reversed(keys), *reversed(names)))
     ]
     title = f"How {names[0]} and {names[1]} put it"
@@ -106,6 +109,11 @@ def pair_wording(request: Request, store: Record, a: str, b: str) -> Response:
         rows=lambda: [{"speaker": one.speaker, **row} for one in ladders for row in one.rows()],
     )  # fmt: skip
     return answer(request, view)
+
+
+def _ladder(store: Store, who: str, whom: str, wanted: Selection, speaker: str, hearer: str) -> Ladder:
+    found, read = wording_lately(store, who, whom, since=wanted.since, until=wanted.until)
+    return ladder_of(found, speaker, hearer, read)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from dateline.serve.parameters import plover_types
 from dateline.serve.phrases import MONTHS
 from dateline.serve.templating import STATIC, environment
 from dateline.store import Store
-from dateline.wording import wording
+from dateline.wording import wording_lately
 
 # Figures of one noun, and origins, that a report lists; the record has all.
 MOST_FIGURES, MOST_ORIGINS = 25, 30
@@ -123,11 +123,10 @@ def _place(it: Dossier, event: str) -> str:
 
 
 def _ladders(store: Store, it: Dossier) -> list[Ladder]:
-    since, until = it.wanted.since, it.wanted.until
-    if len(it.keys) == 1:
-        return [ladder_of(wording(store, it.keys[0], None, since=since, until=until), it.names[0], "")]
-    ways = ((0, 1), (1, 0)) if it.keys else ()
-    return [
-        ladder_of(wording(store, it.keys[a], it.keys[b], since=since, until=until), it.names[a], it.names[b])
-        for a, b in ways
-    ]
+    ways = (((0, 1), (1, 0)) if len(it.keys) > 1 else ((0, None),)) if it.keys else ()
+    found = []
+    for a, b in ways:
+        whom, hearer = (None, "") if b is None else (it.keys[b], it.names[b])
+        phrases, read = wording_lately(store, it.keys[a], whom, since=it.wanted.since, until=it.wanted.until)
+        found.append(ladder_of(phrases, it.names[a], hearer, read))
+    return found
