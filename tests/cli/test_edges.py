@@ -1,11 +1,15 @@
 """The command line's edge: what is wrong with the world is one line, with what, where and the mend."""
 
+import re
 import sys
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 from dateline.cli import main
+from dateline.cli.app import app
+from dateline.cli.order import PANELS, Commands
 from dateline.link import link
 from dateline.store import open_store
 from pieces import article, findings
@@ -40,3 +44,13 @@ def test_a_damaged_record_is_said_in_one_line(
     assert ended.value.code == 2
     assert "database disk image is malformed" in said
     assert "build the articles into a new --db" in said or "choose another --db" in said
+
+
+def test_the_help_names_every_command_under_a_head_and_the_readme_tells_of_each() -> None:
+    group = get_command(app)
+    assert isinstance(group, Commands)
+    named = [name for names in PANELS.values() for name in names]
+    assert group.list_commands(None) == named
+    assert set(named) == set(group.commands)
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert [name for name in named if not re.search(rf"dateline {name}\b|`{name}\b", readme)] == ["knowledge"]

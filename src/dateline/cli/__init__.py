@@ -33,7 +33,9 @@ def main() -> None:
     except DatelineError as error:
         complain(str(error))
     except DatabaseError as error:
-        complain(f"the record cannot be read ({error.orig}); put back a copy of it, or build the articles into a new --db")
+        complain(
+            f"the record cannot be read ({error.orig}); put back a copy of it, or build the articles into a new --db"
+        )
     else:
         return
     sys.exit(2)

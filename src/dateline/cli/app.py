@@ -34,6 +34,7 @@ from dateline.cli.options import (
     chosen,
     look,
 )
+from dateline.cli.order import Commands
 from dateline.cli.reporting import report_command
 from dateline.cli.searching import search_command
 from dateline.cli.serving import serve_command
@@ -43,6 +44,7 @@ from dateline.query.parties import party_key
 from dateline.wording import wording
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
