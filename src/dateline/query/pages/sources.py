@@ -123,8 +123,9 @@ def _copies(connection: Connection) -> tuple[dict[Name, Counter[Name]], Counter[
 def _credits() -> Select[Any]:
     article = schema.article
     credited = article.c.agency.is_not(None) & article.c.agency.is_distinct_from(article.c.outlet)
-    question = select(article.c.outlet, article.c.agency, func.count()).where(credited)
-    return question.group_by(article.c.outlet, article.c.agency)
+    # Not by the index on outlets, in whose order 300,000 rows lie all over the file.
+    outlet = article.c.outlet.concat("")
+    return select(outlet, article.c.agency, func.count()).where(credited).group_by(outlet, article.c.agency)
 
 
 def _pairs(connection: Connection, question: Select[Any]) -> dict[Name, Counter[Name]]:
