@@ -218,3 +218,59 @@ def test_independent_reports_corroborate_and_disputed_ones_contradict() -> None:
     relations = [found.relation for found in link(Pile(texts, cards, ())).links]
     assert relations.count("corroborates") == 1
     assert relations.count("contradicts") == 1
+
+
+GREETING = "The foreign minister of Norway sent a message of greeting to {} on the occasion of the national day of {}"
+
+
+@pytest.mark.parametrize(
+    ("two", "events"),
+    [(("Leo Salo", "Finland"), 2), (("Ane Rask", "Denmark"), 1)],
+    ids=["to two", "to one, told twice"],
+)
+def test_one_formula_to_two_is_two_acts(two: tuple[str, str], events: int) -> None:
+    told = {"a": GREETING.format("Ane Rask", "Denmark"), "b": GREETING.format(*two)}
+    cards = tuple(
+        report(f"e{key}", key, evidence=words, trigger="sent", type="SUPPORT", recipients=(), when=None)
+        for key, words in told.items()
+    )
+    assert len(link(Pile(tuple(text(key, words) for key, words in told.items()), cards, ())).events) == events
+
+
+def test_two_verbs_of_one_sentence_may_tell_one_act_in_its_course() -> None:
+    words = "Norway boarded the trawler Selvik off Jan Mayen on Monday and seized it"
+    course = [
+        report("e1", "a", evidence=words, trigger="boarded", modes=("seize",), start=7, end=14),
+        report("e2", "a", evidence=words, trigger="seized", modes=("seize",), recipients=(), start=62, end=68),
+        report("e3", "b", evidence="Norway impounded the trawler Selvik off Jan Mayen", trigger="impounded",
+               modes=("seize",)),
+    ]  # fmt: skip
+    assert len(events_of(*course)) == 1
+
+
+def test_a_visit_and_a_press_conference_of_one_side_each_are_two() -> None:
+    visit = report("e1", "a", type="CONSULT", trigger="visited", modes=("visit",), recipients=())
+    told = report("e2", "b", type="CONSULT", trigger="conference", actors=(ICELAND,), recipients=())
+    assert len(events_of(visit, told)) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two", "fields"),
+    [
+        ("days that papers name in their own voice", {}, {"when": day("2026-03-11")}, ("date", 0)),
+        ("days of the one and of a second", {"source": NORWAY},
+         {"source": ICELAND, "when": day("2026-03-11"), "evidence": "Norway seized a second Icelandic trawler off Jan Mayen"},
+         ("date", 0)),
+        ("advice that is no denial", {"source": NORWAY},
+         {"source": ICELAND, "status": "denied", "evidence": "Iceland told its boats to leave after Norway seized the trawler Selvik"},
+         ("happened", 0)),
+        ("what somebody with no part in it calls untrue, of one in three", {"source": NORWAY},
+         {"source": ICELAND, "status": "denied", "evidence": "Iceland dismissed reports that Norway seized the trawler Selvik"},
+         ("happened", 1)),
+    ],
+)  # fmt: skip
+def test_only_what_named_sources_hold_against_each_other_is_a_dispute(
+    name: str, one: dict, two: dict, fields: tuple
+) -> None:
+    events = events_of(report("e1", "a", **one), report("e2", "b", **two))
+    assert sum(d.field == fields[0] for event in events for d in event.disputes) == fields[1], name

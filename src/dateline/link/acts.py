@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.knowledge.rarity import Rarity, load_rarity
 from dateline.link.moments import civil_day, order_key
-from dateline.link.words import stem, stems, vector
+from dateline.link.words import STOP, stem, stems, tokens, vector
 from dateline.model import EventCard, FigureCard, Party, TextCard
 
 LEAD_WORDS = 90  # stems of an article's head that tell its story
@@ -30,6 +30,7 @@ class Act:
     """
 
     card: EventCard
+    outlet: str | None
     published: tuple[bool, str]
     first_day: int
     last_day: int
@@ -40,6 +41,7 @@ class Act:
     words: Mapping[str, float]
     story: Mapping[str, float]
     numbers: frozenset[tuple[float, str]]
+    names: Mapping[str, float]
     bag: tuple[str, ...]
     everybody: frozenset[str]
     is_head: bool
@@ -64,12 +66,20 @@ def _act(card: EventCard, text: TextCard, story: Mapping[str, float], rare: Rari
     bag = tuple(sorted(set(stems(card.evidence))))
     actors, recipients = codes(card.actors), codes(card.recipients)
     return Act(
-        card=card, published=order_key(text.moment), first_day=first, last_day=last, is_dated=dated,
+        card=card, outlet=text.outlet, published=order_key(text.moment), first_day=first, last_day=last, is_dated=dated,
         actors=actors, recipients=recipients, persons=persons(card.actors),
         words=vector(bag, rare), story=story, numbers=numbers_of(card.figures), bag=bag,
+        names=_names(card, rare),
         everybody=actors | recipients, trigger=stem(card.trigger),
         is_head=card.start < len(text.title or "") + HEAD_CHARACTERS,
     )  # fmt: skip
+
+
+def _names(card: EventCard, rare: Rarity) -> dict[str, float]:
+    """Give the capitalised words of a sentence, those of its actors aside, each with how rare it is."""
+    own = {word for party in card.actors for word in stems(party.name or "")}
+    words = (word for word in tokens(card.evidence)[1:] if word[0].isupper() and word.lower() not in STOP)
+    return {name: rare[name] for name in sorted({stem(word) for word in words} - own)}
 
 
 def days_of(card: EventCard, published: date | None) -> tuple[int, int, bool]:

@@ -50,6 +50,7 @@ WEIGHTS: dict[str, float] = {
     "same recipient": 0.7,
     "other recipient": -1.0,
     "other addressee": -4.5,
+    "other names": -3.0,
     "other target": -3.0,
     "sides turned": 0.3,
     "same person": 0.6,
@@ -63,6 +64,7 @@ WEIGHTS: dict[str, float] = {
     "title and text": 0.8,
     "one article": 0.5,
     "same trigger": 0.2,
+    "one outlet, another day": -1.2,
     "other words": -0.8,
     "same figure": 0.6,
     "other status": -0.6,
@@ -105,6 +107,9 @@ def measure(a: Act, b: Act) -> dict[str, float] | None:
         found["dated days apart" if both_dated else "days apart"] = float(gap)
     elif both_dated:
         found["same day"] = 1.0
+    if not both_dated and a.outlet and a.outlet == b.outlet and a.published[1][:10] != b.published[1][:10]:
+        # An outlet's formulas come back from day to day.
+        found["one outlet, another day"] = 1.0
     if not _words(found, a, b):
         return None
     if same_type and DEED.get(a.card.status, 0) != DEED.get(b.card.status, 0):
@@ -141,6 +146,8 @@ def _sides(found: dict[str, float], a: Act, b: Act) -> bool:
                 found["other addressee"] = 1.0
             elif a.card.type in DIRECTED:
                 found["other target"] = 1.0
+        if a.card.type == b.card.type == "SUPPORT" and "other addressee" not in found and _name_others(a, b):
+            found["other names"] = 1.0
         if "same actor" not in found and "same recipient" not in found and everybody:
             found["sides turned"] = 1.0
     if a.persons and b.persons:
@@ -151,6 +158,12 @@ def _sides(found: dict[str, float], a: Act, b: Act) -> bool:
 def _side(found: dict[str, float], name: str, one: frozenset[str], two: frozenset[str]) -> None:
     if one and two:
         found[f"other {name}" if one.isdisjoint(two) else f"same {name}"] = 1.0
+
+
+def _name_others(a: Act, b: Act) -> bool:
+    """Tell whether two sentences of one formula name others: more of the names of each are not in the other."""
+    shared = sum(weight for name, weight in a.names.items() if name in b.names)
+    return all(sum(x.names.values()) - shared > shared for x in (a, b)) and bool(a.names and b.names)
 
 
 def _is_one_kind(a: Act, b: Act) -> bool:
