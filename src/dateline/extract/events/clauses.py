@@ -89,7 +89,9 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
     """Give what a relative pronoun stands for: "troops, who entered the town"."""
     token = tree.tokens[verb]
     if tree.tokens[subject].form.lower() in RELATIVES and token.deprel in ("acl:relcl", "acl") and token.head >= 0:
-        return token.head
+        noun = tree.tokens[token.head]
+        is_time = noun.entity.endswith(TIMES) and noun.head >= 0 and tree.tokens[noun.head].upos in ("NOUN", "PROPN")
+        return noun.head if is_time else token.head  # "the raid over the weekend that captured him"
     return subject
 
 

@@ -22,29 +22,17 @@ from dateline.extract.events.doubts import (
 )
 from dateline.extract.events.frames import NOT
 from dateline.extract.events.parties import parties
-from dateline.extract.events.turns import turned_modes
+from dateline.extract.events.timetable import FUTURE, is_to, scheduled, set_for_later
+from dateline.extract.events.turns import turned_as
 from dateline.extract.events.values import Reading, Roles, Sentence, is_known
 from dateline.extract.tree import Tree
 from dateline.model import Status
 
 # "the eighties", "the 1990s".
 DECADE = re.compile(r"(?:(?:1[6-9]|20)?\d0s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)")
-FUTURE = frozenset({"will", "shall", "’ll", "'ll", "wo"})
 MAYBE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ca"})
 DUTY = frozenset({"must", "should", "ought"})
 IF = frozenset({"if", "unless", "whether", "lest"})
-# Behind "next", what lies ahead.
-NEXT = frozenset({"week", "month", "year", "summer", "spring", "autumn", "fall", "winter"}) | {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-}  # fmt: skip
-MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-     "december", "noon", "midnight"}
-)  # fmt: skip
-# Verbs of a timetable.
-GOING = frozenset(
-    {"leave", "depart", "begin", "start", "open", "end", "return", "withdraw", "reopen", "resume", "expire", "set"}
-)  # fmt: skip
 # Prepositions before an -ing form that speak of an act and do not tell it.
 AIMING = frozenset({"against", "on", "about", "of", "without", "from"})
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
@@ -66,9 +54,9 @@ def settle(sentence: Sentence, reading: Reading) -> tuple[Reading, Status]:
         nearly,
         _aimed,
         _foreseen,
-        _set_for_later,
+        set_for_later,
         _future,
-        _scheduled,
+        scheduled,
         _obliged,
         _negated,
         _maybe,
@@ -264,31 +252,16 @@ def _foreseen(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     if before & sentence.words["upcoming"]:
         kind = sentence.tables.turns["plan"].types.get(reading.type, "=")
         if kind == "AGREE":
-            return _as(sentence, reading, kind), Status.PLANNED
+            return turned_as(sentence, reading, kind), Status.PLANNED
         return reading, Status.HYPOTHETICAL
     token = tree.tokens[reading.trigger]
     above = tree.tokens[token.head].lemma if token.head >= 0 else ""
+    if token.deprel == "obj" and tree.tokens[token.head].xpos == "VBG":  # "to discuss deepening cooperation"
+        verb = tree.tokens[token.head]
+        is_inside = verb.deprel in ("xcomp", "ccomp", "obj", "advcl") and verb.head >= 0
+        above = tree.tokens[verb.head].lemma if is_inside else above
     is_object = token.deprel == "obj" or (token.deprel == "obl" and tree.case(reading.trigger) in ("of", "for"))
     return (reading, Status.HYPOTHETICAL) if is_object and above in sentence.words["foreseeing"] else None
-
-
-def _set_for_later(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
-    """Read a noun whose verb sets it for later: "a march has been called for Friday", "the trip will be the first"."""
-    tree, words = sentence.tree, sentence.words
-    token = tree.tokens[reading.trigger]
-    if reading.route != "noun" or reading.inner is not None or token.deprel not in ("nsubj", "nsubj:pass"):
-        return None
-    verb = token.head
-    helpers = {tree.tokens[kid].form.lower() for kid in tree.children(verb, "aux", "cop")}
-    negated = any(negates(tree, kid) for kid in tree.children(verb, "advmod", "aux", "neg"))
-    is_set = token.deprel == "nsubj:pass" and tree.tokens[verb].lemma in words["setting"]
-    is_ahead = bool(helpers & FUTURE) and (tree.tokens[verb].lemma in words["going_on"] or "be" in helpers)
-    is_coming = bool({tree.tokens[at].lemma for at in (verb, *tree.children(verb, "obl", "nmod"))} & words["ahead"])
-    if not (is_set or is_ahead or is_coming or _is_to(tree, verb)) or negated:
-        return None
-    kind = sentence.tables.turns["promise"].types.get(reading.type, "=")
-    is_deed = reading.type in ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE") or kind in ("=", "")
-    return reading if is_deed else _as(sentence, reading, kind), Status.PLANNED
 
 
 def _is_wished(sentence: Sentence, noun: int) -> bool:
@@ -302,50 +275,18 @@ def _is_wished(sentence: Sentence, noun: int) -> bool:
     return "to" in marks and above.lemma in sentence.words["abilities"]
 
 
-def _scheduled(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
-    """Read the present of a timetable: "the minister visits Chile next week"."""
-    tree = sentence.tree
-    runs = tree.tokens[mood.verb].xpos == "VBG" and mood.helpers & {"is", "are", "'s", "’s"}
-    if mood.negated or not (tree.tokens[mood.verb].xpos in ("VBZ", "VBP") or runs):
-        return None
-    times = tree.children(mood.verb, "obl:tmod", "advmod", "obl", "obl:npmod")
-    words = [{tree.tokens[at].form.lower() for at in tree.subtree(time)} for time in times]
-    is_next = any("tomorrow" in found or ("next" in found and found & NEXT) for found in words)
-    if not is_next and (runs or not _is_timetabled(tree, mood.verb, words)):
-        return None
-    kind = sentence.tables.turns["promise"].types.get(reading.type, "=")
-    return reading if kind in ("=", "") else _as(sentence, reading, kind), Status.PLANNED
-
-
-def _is_timetabled(tree: Tree, verb: int, words: list[set[str]]) -> bool:
-    """Tell whether a plain sentence tells in the present of a day or month: "the battalion leaves in April".
-
-    News tells what happened in the past tense; titles and captions, which do not, are left alone.
-    """
-    is_plain = tree.tokens[-1].form == "." and not tree.sentence.is_title
-    goes = tree.tokens[verb].lemma in GOING
-    has_year = any(word.isdigit() and len(word) == 4 for found in words for word in found)
-    return is_plain and goes and not has_year and any(found & (MONTHS | NEXT) for found in words)
-
-
 def _future(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     is_future = bool(mood.helpers & FUTURE) or clauses.is_headline_infinitive(sentence.tree, mood.verb)
-    is_future = is_future or _is_to(sentence.tree, mood.verb) or _is_to(sentence.tree, reading.trigger)
+    is_future = is_future or is_to(sentence.tree, mood.verb) or is_to(sentence.tree, reading.trigger)
     if not is_future and "would" in mood.helpers:
         is_future = _is_reported(sentence.tree, mood.verb) and not _is_used_to(sentence.tree)
     if not is_future:
         return None
     if mood.negated:
         refused = reading.type in COOPERATIVE
-        return (_as(sentence, reading, "REJECT"), Status.HAPPENED) if refused else (reading, Status.NEGATED)
+        return (turned_as(sentence, reading, "REJECT"), Status.HAPPENED) if refused else (reading, Status.NEGATED)
     kind = sentence.tables.turns["promise"].types.get(reading.type, "=")
-    return reading if kind in ("=", "") else _as(sentence, reading, kind), Status.PLANNED
-
-
-def _is_to(tree: Tree, verb: int) -> bool:
-    """Tell whether "is to" or "are to" stands before the verb: "the talks are to be held in May"."""
-    to = [kid for kid in tree.children(verb, "mark", "aux") if tree.tokens[kid].form.lower() == "to"]
-    return any(to_at and tree.tokens[to_at - 1].form.lower() in ("is", "are", "'s", "’s") for to_at in to)
+    return reading if kind in ("=", "") else turned_as(sentence, reading, kind), Status.PLANNED
 
 
 def _is_used_to(tree: Tree) -> bool:
@@ -366,7 +307,7 @@ def _obliged(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     asked = reading.roles.actors
     if not asking or not is_known((*asking, *asked)) or {m.span for m in asking} == {m.span for m in asked}:
         return None
-    turned = replace(_as(sentence, reading, "REQUEST"), roles=Roles(actors=asking, recipients=asked))
+    turned = replace(turned_as(sentence, reading, "REQUEST"), roles=Roles(actors=asking, recipients=asked))
     return turned, Status.REQUESTED
 
 
@@ -374,7 +315,7 @@ def _negated(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     if not mood.negated or reading.pattern.negated:
         return None
     refused = mood.helpers & {"would", "ca", "can"} and reading.type in COOPERATIVE
-    return (_as(sentence, reading, "REJECT"), Status.HAPPENED) if refused else (reading, Status.NEGATED)
+    return (turned_as(sentence, reading, "REJECT"), Status.HAPPENED) if refused else (reading, Status.NEGATED)
 
 
 def _maybe(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
@@ -404,10 +345,6 @@ def _ongoing(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
     above = tree.tokens[reading.trigger].head
     goes_on = {tree.tokens[mood.verb].lemma, tree.tokens[above].lemma if above >= 0 else ""} & {"continue", "keep"}
     return (reading, Status.ONGOING) if runs or goes_on else None
-
-
-def _as(sentence: Sentence, reading: Reading, kind: str) -> Reading:
-    return reading.turned_to(kind, turned_modes(kind, reading, None, sentence.tables), reading.status)
 
 
 def _is_reported(tree: Tree, verb: int) -> bool:

@@ -156,3 +156,8 @@ def _others(mentions: tuple[ActorMention, ...], actors: tuple[ActorMention, ...]
     spans = {mention.span for mention in actors}
     countries = {mention.country for mention in actors if mention.country}
     return tuple(m for m in mentions if m.span not in spans and m.country not in countries)
+
+
+def turned_as(sentence: Sentence, reading: Reading, kind: str) -> Reading:
+    """Give *reading* as an act of another type, itself inside, with the mode that its content lends."""
+    return reading.turned_to(kind, turned_modes(kind, reading, None, sentence.tables), reading.status)
