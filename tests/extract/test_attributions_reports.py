@@ -19,6 +19,17 @@ from strangers import attributions, contents, only
          "the chairman of the union, Ezekiel Mutwarama", "Milk will cost more because of a shortage of hay"),
         ("The general ordered a halt to the digging.", "The general", "a halt to the digging"),
         ("The mayor defended the ruling.", "The mayor", "the ruling"),
+        ("The mayor told the sailors not to cross the channel.", "The mayor", "not to cross the channel"),
+        (
+            "The general said the launch was urgent, in an apparent reference to the storm.",
+            "The general",
+            "the launch was urgent",
+        ),
+        (
+            "The villagers sent a basket to the ministry, saying that the road was a shame.",
+            "The villagers",
+            "the road was a shame",
+        ),
         (
             "The agency says more than 47,000 flights are late and recommends that travellers come early.",
             "The agency",
@@ -76,6 +87,8 @@ def test_a_report_is_found_where_the_parse_goes_wrong(parsed, line: str, source:
         "They should release the clerks and suggest new leaders.",
         "The villagers defended the bridge.",
         "The general ordered tea.",
+        "The envoy conveyed the bricks sent by the mayor.",
+        "Near the quay, the mission observed a van.",
         "The wind was strong, with more sailors opining on the race.",
         "The fact shows that the dam was weak.",
         "The ferry stopped early, citing a knee injury of the pilot.",

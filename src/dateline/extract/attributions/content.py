@@ -33,6 +33,8 @@ SAYINGS = frozenset(
     ("claim", "charge", "allegation", "accusation", "assertion", "suggestion", "remark", "comment", "prediction")
 )
 SAID = frozenset(("said", "says", "told", "quoted", "reported", "denied", "accused", "insisted", "warned", "called"))
+# ", in an apparent reference to": the paper explains.
+ALLUSIONS = frozenset(("reference", "allusion", "nod", "jab", "dig", "swipe"))
 OUTCOMES = frozenset(("becoming", "making", "marking"))
 # Words that open an adjunct of the cue rather than a complement of the phrase before them.
 NO_COMPLEMENT = frozenset(
@@ -213,6 +215,8 @@ def _is_remark(tree: Tree, cue: int, index: int, first: int, last: int) -> bool:
     """Tell whether the words from *index* on, after a comma, are no longer the reported clause."""
     form = tree.tokens[index].form.lower()
     if _is_other_report(tree, index, last) or _is_comment_on(tree, index, last):
+        return True
+    if form in ("in", "an", "a") and any(t.form.lower() in ALLUSIONS for t in tree.tokens[index + 1 : index + 4]):
         return True
     if form in OTHER_SAYING:
         return form != "according" or max(tree.subtree(max(tree.tokens[index].head, index))) >= last - 1

@@ -37,7 +37,9 @@ VERBAL = FINITE | {"VBN", "VB"}
 # "asked not to be named" is a wish about the report, no part of it.
 UNNAMED = frozenset(("named", "identified", "quoted"))
 # Verbs that hardly take a thing for object, so that what follows them is a clause, whatever the parse.
-CLAUSAL = frozenset(("say", "claim", "insist", "argue", "contend", "allege", "assert", "maintain", "think", "believe"))
+CLAUSAL = frozenset(
+    ("say", "state", "claim", "insist", "argue", "contend", "allege", "assert", "maintain", "think", "believe")
+)
 # Verbs that name a thing without "as": called the vote a farce.
 BARE_LABELS = frozenset(
     ("call", "label", "brand", "dub", "term", "pronounce", "declare", "consider", "deem", "judge", "rate")
@@ -240,7 +242,8 @@ def _infinitive(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         frame = "to" if doer is None else "whom_to" if "whom_to" in cue.frames else "object_to"
         if frame not in cue.frames:
             continue
-        first = min(tree.subtree(doer)) if frame == "object_to" and doer is not None else to
+        start = to - (tree.tokens[to - 1].form.lower() in ("not", "never"))
+        first = min(tree.subtree(doer)) if frame == "object_to" and doer is not None else start
         span = trimmed(tree, first, clause_end(tree, cue.at, kid, to))
         if span is not None and tree.tokens[kid].form.lower() not in UNNAMED:
             return Said((span,), cue.frames[frame], frame, doer if frame == "whom_to" else None)

@@ -12,7 +12,7 @@ ORDERING = frozenset(("order", "request"))
 ISSUING = frozenset(("issue", "voice", "convey", "retract"))
 HOLDING = frozenset(("defend", "support", "back", "embrace", "host", "welcome", "honour", "honor"))
 # Ends of nouns for acts: an evacuation, an announcement, a withdrawal, a closure.
-ACTS = ("tion", "sion", "ment", "al", "ance", "ence", "ure", "ing", "ity", "sis")
+ACTS = ("tion", "sion", "ment", "ance", "ence", "ure", "sis", "drawal", "moval", "proval", "fusal", "posal", "versal")
 PLAIN_ACTS = words(
     "halt end stop ban strike strikes raid probe inquiry review release arrest arrests ceasefire truce retreat pullout"
     " search lockdown freeze boycott test tests attack attacks help aid change changes recall return trial audit"

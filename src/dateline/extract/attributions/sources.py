@@ -31,6 +31,9 @@ def find_subject(tree: Tree, at: int) -> int | None:
         token = tree.tokens[node]
         if token.head < 0:
             return None
+        if token.deprel == "acl" and token.xpos == "VBG" and _is_set_off(tree, node):
+            node = next(up for up in tree.ancestors(node) if tree.tokens[up].upos in ("VERB", "AUX"))
+            continue
         if token.deprel in ("acl:relcl", "acl"):
             return token.head
         if token.deprel == "csubj" and token.xpos == "VBG" and tree.tokens[token.head].head >= 0:
@@ -50,6 +53,13 @@ def find_subject(tree: Tree, at: int) -> int | None:
                 return controller
         node = token.head
     return None
+
+
+def _is_set_off(tree: Tree, at: int) -> bool:
+    """Tell whether ", saying ..." behind an object or an adjunct is said by the sentence's subject."""
+    holder = tree.tokens[tree.tokens[at].head]
+    is_behind = at > 0 and tree.tokens[at - 1].form == "," and holder.deprel in ("obj", "obl", "nmod", "conj")
+    return is_behind and any(tree.tokens[up].upos in ("VERB", "AUX") for up in tree.ancestors(at))
 
 
 def _own_subject(tree: Tree, at: int) -> int | None:

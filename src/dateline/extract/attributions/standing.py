@@ -28,6 +28,14 @@ OPENING_QUOTES = frozenset(("“", '"', "``", "''", "«", "„", "‘"))
 CLOSING_QUOTES = frozenset(("”", '"', "''", "»", "’", "'"))
 # Words of a name before its head that a parse loses at most ("Will", "Tulsa police").
 LOST_WORDS = 3
+GOING_ON = (
+    ["and", "goes"],
+    ["and", "went"],
+    ["and", "continues"],
+    ["and", "continued"],
+    ["and", "adds"],
+    ["and", "added"],
+)
 WHOM = ("NOUN", "PROPN", "PRON")
 
 
@@ -157,6 +165,9 @@ def said_before(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     begin = own_start(tree, cue, subject)
     if tree.tokens[cue.at].xpos == "VBG" and tree.child(cue.at, "aux") is None:
         return None
+    things = [kid for kid in tree.children(cue.at, "obj") if kid > cue.at and kid != subject]
+    if things and "whom" not in cue.frames and tree.tokens[things[0]].upos == "NOUN":
+        return None  # "At the resort, the mission observed a van"
     if (
         "quote" not in cue.frames
         or begin == 0
@@ -193,7 +204,7 @@ def parenthetical(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     if begin == 0 or tokens[begin - 1].form not in MARKS:
         return None
     rest = [token.form.lower() for token in tokens[end + 1 :] if any(map(str.isalnum, token.form))]
-    if not rest or rest[0] in OTHER_SAYING:
+    if not rest or rest[0] in OTHER_SAYING or rest[:2] in GOING_ON:
         return said_before(tree, cue, subject)
     if tokens[end + 1].form not in MARKS or tokens[cue.at].deprel not in ("parataxis", "ccomp", "advcl", "root", "dep"):
         return None

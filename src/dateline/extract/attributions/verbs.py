@@ -77,6 +77,8 @@ def _read(tree: Tree, cue: VerbCue, tables: ReportingTables) -> Draft | None:
     if _is_state_of_mind(tree, cue, tables) and find_agent(tree, cue.at) is None:
         return None  # "are convinced that": the adjective, read among the phrases
     subject = find_subject(tree, cue.above)
+    if subject is not None and (writer := _writer(tree, subject, tables)) is not None:
+        subject = writer
     if not is_turned and (near := _near_subject(tree, cue, subject, tables)) is not None:
         subject = near
     if subject is None and not is_turned:
@@ -112,6 +114,17 @@ def _is_of_medium(tree: Tree, cue: VerbCue, tables: ReportingTables) -> bool:
     ):
         return False
     return is_medium(tree, token.head, tables)
+
+
+def _writer(tree: Tree, subject: int, tables: ReportingTables) -> int | None:
+    """Give "Sinmun" of "Rodong Sinmun in an article says", where the parse took the article for the subject."""
+    tokens = tree.tokens
+    case = next((kid for kid in tree.children(subject, "case") if tokens[kid].form.lower() == "in"), 0)
+    if case == 0 or tokens[subject].lemma.lower() not in tables.documents:
+        return None
+    nouns = [i for i in range(nominal_start(tree, case), case) if tokens[i].upos in ("NOUN", "PROPN")]
+    nouns = [i for i in nouns if not tokens[i].entity.endswith(("DATE", "TIME"))]
+    return nouns[-1] if nouns else None
 
 
 def _near_subject(tree: Tree, cue: VerbCue, subject: int | None, tables: ReportingTables) -> int | None:

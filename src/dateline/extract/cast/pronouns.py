@@ -19,7 +19,10 @@ IT = ("it", "its", "itself")
 THEY = ("they", "them", "their", "themselves")
 LOOK_BACK = 2  # sentences before the pronoun's own in which its person is looked for
 CHAIN = 3  # pronouns followed back, each to the one before it
-SPEAKING = words("say tell add state note announce warn write claim insist argue explain declare acknowledge stress")
+SPEAKING = words(
+    "say tell add state note announce warn write claim insist argue explain declare acknowledge stress urge call deny"
+    " admit reveal confirm suggest predict vow pledge promise propose demand believe"
+)
 OPEN, CLOSE, STRAIGHT = "“„", "”", '"'
 
 
