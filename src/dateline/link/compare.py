@@ -50,7 +50,7 @@ WEIGHTS: dict[str, float] = {
     "same recipient": 0.7,
     "other recipient": -1.0,
     "other addressee": -4.5,
-    "other names": -3.0,
+    "other names": -4.5,
     "other target": -3.0,
     "sides turned": 0.3,
     "same person": 0.6,
