@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -74,16 +74,23 @@ def within(passage: Span, marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 def pieces(citation: Citation) -> tuple[Piece, ...]:
     """Cut the words of *citation* where a mark begins or ends; put together they are its words again."""
-    start, end = citation.passage.start, citation.passage.end
-    cuts = sorted({start, end, *(m.span.start for m in citation.marks), *(m.span.end for m in citation.marks)})
     longest_first = sorted(citation.marks, key=lambda m: (m.span.start - m.span.end, m.span.start, m.role))
     found = []
-    for left, right in pairwise(cuts):
-        over = [mark for mark in longest_first if mark.span.start <= left and right <= mark.span.end]
+    for stretch, over in stretches(citation.passage, longest_first):
         roles = tuple(dict.fromkeys(mark.role for mark in over))
-        closing = tuple(dict.fromkeys(mark.role for mark in reversed(over) if mark.span.end == right))
-        found.append(Piece(citation.words[left - start : right - start], roles, closing))
+        closing = tuple(dict.fromkeys(mark.role for mark in reversed(over) if mark.span.end == stretch.end))
+        words = citation.words[stretch.start - citation.passage.start : stretch.end - citation.passage.start]
+        found.append(Piece(words, roles, closing))
     return tuple(found)
+
+
+def stretches(passage: Span, marks: Iterable[Mark]) -> Iterator[tuple[Span, tuple[Mark, ...]]]:
+    """Cut *passage* where one of *marks* begins or ends within it: each stretch, and the marks over all of it."""
+    inside = [mark for mark in marks if mark.span.start < passage.end and mark.span.end > passage.start]
+    edges = {edge for mark in inside for edge in (mark.span.start, mark.span.end)}
+    cuts = sorted({passage.start, passage.end, *(edge for edge in edges if passage.start < edge < passage.end)})
+    for left, right in pairwise(cuts):
+        yield Span(left, right), tuple(m for m in inside if m.span.start <= left and right <= m.span.end)
 
 
 def _sentences_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.model import Span
 from dateline.query import Citation, Mark
+from dateline.query.marking import stretches
 
 # Of the parts that a stretch plays, the one that its look follows: the first of these.
 ORDER = ("trigger", "cue", "figure", "when", "where", "actor", "source", "recipient", "addressee", "via", "content")
@@ -28,19 +29,16 @@ def pieces(citation: Citation) -> list[Piece]:
 
 def cut(words: str, start: int, marks: Iterable[Mark]) -> list[Piece]:
     """Give *words*, which stand in their article from *start* on, in pieces at the edges of *marks*."""
-    inside = [mark for mark in marks if mark.span.start < start + len(words) and mark.span.end > start]
-    edges = {start, start + len(words)}
-    for mark in inside:
-        edges |= {max(mark.span.start, start), min(mark.span.end, start + len(words))}
-    found = []
-    for left, right in zip(ordered := sorted(edges), ordered[1:], strict=False):
-        roles = {mark.role for mark in inside if _covers(mark.span, left, right)}
-        found.append(Piece(words[left - start : right - start], tuple(sorted(roles, key=_rank)), left))
-    return found
-
-
-def _covers(span: Span, left: int, right: int) -> bool:
-    return span.start <= left and right <= span.end
+    if not words:
+        return []
+    return [
+        Piece(
+            words[stretch.start - start : stretch.end - start],
+            tuple(sorted({mark.role for mark in over}, key=_rank)),
+            stretch.start,
+        )
+        for stretch, over in stretches(Span(start, start + len(words)), marks)
+    ]
 
 
 def _rank(role: str) -> tuple[int, str]:
