@@ -43,6 +43,11 @@ def test_one_voice_under_two_names_counts_once(name: str, parties: list[Party], 
     assert len(fold(origins)) == len(fold(reversed(origins))) == count, name
 
 
+def test_all_who_live_in_a_state_are_nobody_in_particular() -> None:
+    nationals = Party("Norwegians", None, "NOR", "group")
+    assert origin_of(text("a"), nationals, (), WORDING).name == "A"
+
+
 NAVY = body("Navy of Norway", "NOR", "n1")
 NAMED = event("e1", "a", BODY, "seized", source=NAVY)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from dateline.knowledge.titles import Medium, Wording
-from dateline.link.voices import Origin, is_government, words_of
+from dateline.link.voices import Origin, is_government, is_nationals, words_of
 from dateline.link.words import tokens
 from dateline.model import Party, TextCard
 
@@ -127,7 +127,7 @@ def _spoken(source: Party, wording: Wording) -> Origin | None:
     if source.country and PRESS.search(source.name or ""):
         return _press(source.name or "", source.country)
     name = party_name(source, wording)
-    if name is None:
+    if name is None or (source.kind not in ("state", "person") and is_nationals(name, source.country, wording)):
         return None
     if source.kind == "state":
         country = source.country if source.country in wording.adjectives else None

@@ -62,6 +62,12 @@ def words_of(name: str, country: str | None, wording: Wording) -> frozenset[str]
     return frozenset(found - of - MANNER or found - of or found)
 
 
+def is_nationals(name: str, country: str | None, wording: Wording) -> bool:
+    """Tell whether *name* is that of all who live in *country*, and so of nobody in particular: "Venezuelans"."""
+    of = {stem(word) for known in _names_of(country, wording) for word in tokens(known)}
+    return {stem(word) for word in tokens(name) if word.lower() not in STOP} <= of
+
+
 def _names_of(country: str | None, wording: Wording) -> tuple[str, ...]:
     return (wording.countries.get(country or "", ""), wording.adjectives.get(country or "", ""))
 
