@@ -19,7 +19,7 @@ from dateline.extract.cast.same import fuller, same_body
 from dateline.extract.cast.scan import Name, Scene, is_rank, scan
 from dateline.extract.cast.stand_ins import StandIns
 from dateline.extract.cast.states import Chooser, move
-from dateline.extract.cast.surnames import with_surnames
+from dateline.extract.cast.surnames import with_surnames, without_surnames
 from dateline.extract.cast.towns import of_place
 from dateline.extract.tree import Tree
 from dateline.knowledge.actors import ActorTables
@@ -385,6 +385,7 @@ def cast_of(
     towns = {p.span.start: p.country for p in places if p.kind == "city" and p.country}
     scenes = [move(scan(tree, tables, is_korean=is_korean), divisions, towns) for tree in trees]
     scenes = with_surnames(scenes)
+    places = without_surnames(places, scenes, article.text)
     scenes = with_own_bodies(scenes, {place.span.start: place for place in places})
     states = tally(scenes)
     choose = Chooser(states).choose

@@ -20,6 +20,9 @@ PARTICLES = words("al bin ibn von van der de del da dos di du la le el abu ben y
 AGENT_PIECES = 4  # the longest phrases of agents.tsv that matter in news
 QUOTES = '“”"‘«»('
 NOT_NAMES = words("day week month year act council house office party street square war games cup award prize bill")
+# The Social Democrats are not the American Democrats.
+PARTIES = words("democrats democrat republicans republican democratic")
+OTHER_PARTIES = words("social christian liberal free national new young united sweden catalan irish left")
 PERSONS = words(
     "counterpart predecessor successor deputy aide adviser advisor colleague wife husband brother sister son daughter"
     " father mother widow partner friend rival opponent colleague boss founder owner auditor author"
@@ -133,7 +136,8 @@ def _known(tree: Tree, pieces: tuple[str, ...], tables: ActorTables) -> Iterator
         step = 1
         for length in range(min(size, len(parts) - at), 0, -1):
             options = names.get(tuple(parts[at : at + length]))
-            if options and (fitting := _fitting(options, tree, of[at], of[at + length - 1])):
+            is_other = parts[at] in PARTIES and at > 0 and parts[at - 1] in OTHER_PARTIES
+            if options and not is_other and (fitting := _fitting(options, tree, of[at], of[at + length - 1])):
                 yield Name(of[at], of[at + length - 1], fitting)
                 step = length
                 break

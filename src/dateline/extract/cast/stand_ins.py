@@ -17,7 +17,12 @@ TOP = ("president", "prime minister", "premier", "chancellor", "leader", "king",
 NATION = ("country", "nation", "kingdom", "republic", "state")
 PAIRED = words("countries nations sides leaders states neighbours neighbors governments presidents ministers men")
 PAIR_BACK = 6  # sentences over which "both sides" stays the same pair
-SAME_OFFICE = {"premier": "prime minister", "pm": "prime minister", "taoiseach": "prime minister"}
+SAME_OFFICE = {
+    "envoy": "ambassador",
+    "premier": "prime minister",
+    "pm": "prime minister",
+    "taoiseach": "prime minister",
+}
 
 
 SINGULAR = {
@@ -82,7 +87,7 @@ class StandIns:
         words, wanted = _office_words(held.role), _office_words(asked.role)
         if asked.left:
             wanted = wanted[1:] or wanted
-        if _office_words(lemma)[-1:] == words[-1:] or lemma in words:
+        if _office_words(lemma)[-1:] == words[-1:] or set(_office_words(lemma)[-1:]) & set(words):
             return len(wanted) <= 1 or wanted[0] in words or not set(words) - set(wanted)
         return lemma == "leader" and any(" ".join(words).startswith(top) for top in TOP)
 

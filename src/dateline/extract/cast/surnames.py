@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.extract.cast.scan import Name, Scene
+from dateline.model import Place
 
 ACTING = ("nsubj", "nsubj:pass", "obj", "obl:agent", "nmod:poss")
 BY_NAME = ("name", "capital", "seat")
@@ -24,6 +25,17 @@ def with_surnames(scenes: Sequence[Scene]) -> list[Scene]:
     called = {name for scene in scenes for name in _states(scene)}
     free = {word: at for word, at in bearers.items() if _is_free(word, called)}
     return [_read(scene, free) for scene in scenes] if free else list(scenes)
+
+
+def without_surnames(places: Sequence[Place], scenes: Sequence[Scene], text: str) -> list[Place]:
+    """Give *places* without towns whose name somebody bears in the article: "Ade Bello ... Chief Bello"."""
+    surnames = {
+        scene.pieces[name.last]
+        for scene in scenes
+        for name in scene.names
+        if not name.options and name.last > name.first
+    }
+    return [place for place in places if place.kind != "city" or place.span.of(text).lower() not in surnames]
 
 
 def _states(scene: Scene) -> list[tuple[str, str]]:
