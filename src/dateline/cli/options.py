@@ -27,8 +27,15 @@ Since = Annotated[str | None, typer.Option(callback=_day, help="First day: 2022,
 Until = Annotated[str | None, typer.Option(callback=_day, help="Last day, likewise; included.")]
 Party = Annotated[str | None, typer.Argument(help="A state (name, code or demonym) or an actor.")]
 Another = Annotated[str | None, typer.Argument(help="Another.")]
-Types = Annotated[list[str] | None, typer.Option("--type", help="A PLOVER type, such as CONSULT; may be given again.")]
-Statuses = Annotated[list[Status] | None, typer.Option("--status", help="How far it is a fact; may be given again.")]
+Types = Annotated[
+    list[str] | None, typer.Option("--type", metavar="TYPE", help="A PLOVER type, such as CONSULT; may be given again.")
+]
+Statuses = Annotated[
+    list[Status] | None,
+    typer.Option(
+        "--status", metavar="STATUS", help=f"May be given again: {', '.join(status.value for status in Status)}."
+    ),
+]
 Outlet = Annotated[str | None, typer.Option(help="With a report in this outlet.")]
 Origins = Annotated[int, typer.Option(min=0, help="With at least so many independent sources.")]
 Abroad = Annotated[bool, typer.Option("--abroad", help="Only acts across a border: of two countries or more.")]

@@ -11,6 +11,7 @@ import typer
 from dateline.cli.console import err
 from dateline.cli.options import (
     DEFAULT_DB,
+    Abroad,
     Another,
     Db,
     Everything,
@@ -39,6 +40,7 @@ def report_command(
     statuses: Statuses = None,
     outlet: Outlet = None,
     origins: Origins = 0,
+    abroad: Abroad = False,
     everything: Everything = False,
     db: Db = DEFAULT_DB,
     quiet: Quiet = False,
@@ -47,7 +49,7 @@ def report_command(
     from dateline.serve.reports import report  # noqa: PLC0415  templates load what other looks do not need
 
     store = look(db)
-    page = report(store, chosen(store, (a, b), since, until, types, statuses, outlet, origins, False, everything))
+    page = report(store, chosen(store, (a, b), since, until, types, statuses, outlet, origins, abroad, everything))
     if str(output) == "-":
         sys.stdout.write(page)
         return
