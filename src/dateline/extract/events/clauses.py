@@ -163,6 +163,9 @@ def is_headline_infinitive(tree: Tree, verb: int) -> bool:
         return False
     if token.deprel == "root":
         return True
+    is_line = tree.tokens[-1].form not in (".", "!", "?", "”", '"')
+    if is_line and any(tree.tokens[kid].upos == "PROPN" for kid in tree.children(verb, "nsubj")):
+        return True  # "trade talks: Goyal to visit Brussels; talks enter final phase"
     if token.deprel in ("acl", "acl:relcl", "xcomp", "conj", "dep", "advcl") and token.head >= 0:
         above = tree.tokens[token.head]
         if above.upos == "PROPN" and tree.tokens[-1].form not in (".", "!", "?"):

@@ -237,6 +237,8 @@ def _infinitive(sentence: Sentence, above: int) -> Status | None:
     if head.upos == "NOUN":
         sent = head.head >= 0 and sentence.tree.tokens[head.head].lemma in words["bringing"]  # "sent a team to search"
         return None if sent or head.lemma in words["telling"] else Status.HYPOTHETICAL
+    if head.lemma in ("seek", "need"):
+        return Status.HYPOTHETICAL
     told = head.lemma in words["leading"] or head.lemma in words["bringing"] or head.lemma in words["failing"]
     return None if told else Status.HYPOTHETICAL
 
@@ -260,6 +262,8 @@ def _foreseen(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
         verb = tree.tokens[token.head]
         is_inside = verb.deprel in ("xcomp", "ccomp", "obj", "advcl") and verb.head >= 0
         above = tree.tokens[verb.head].lemma if is_inside else above
+    if tree.case(reading.trigger) == "of" and above in sentence.words["chances"]:
+        return reading, Status.HYPOTHETICAL
     is_object = token.deprel == "obj" or (token.deprel == "obl" and tree.case(reading.trigger) in ("of", "for"))
     return (reading, Status.HYPOTHETICAL) if is_object and above in sentence.words["foreseeing"] else None
 
