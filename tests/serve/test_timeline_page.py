@@ -206,3 +206,9 @@ def test_who_stands_on_both_sides_is_told_once(
 ) -> None:
     left, sign, right = sides(actors, recipients)
     assert (list(left), sign, list(right)) == shown
+
+
+def test_no_two_lines_of_a_page_have_one_anchor(client: TestClient) -> None:
+    for address in ("/", "/timeline?a=CHN", "/pair/CHN/USA", "/statements"):
+        found = re.findall(r' id="([^"]+)"', client.get(address).text)
+        assert sorted(found) == sorted(set(found)), address
