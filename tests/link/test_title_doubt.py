@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.link import link
@@ -41,16 +41,19 @@ def doubtful(draw: st.DrawFn, statuses: tuple[str, ...], sources: tuple[Party | 
     return Pile(tuple(text(key, f"{key}: the trawler Selvik") for key in keys), cards, ())
 
 
+@settings(deadline=None)
 @given(doubtful(("alleged",), (None, NORWAY, ICELAND, PERU)))
 def test_what_is_only_alleged_is_titled_as_somebodys_word(pile: Pile) -> None:
     assert all(DOUBT.search(found.title) for found in link(pile).events)
 
 
+@settings(deadline=None)
 @given(doubtful(("denied",), (None, NORWAY, ICELAND, PERU)))
 def test_what_is_only_denied_is_titled_as_denied(pile: Pile) -> None:
     assert all(re.search(r"\bden(?:y|ie[sd])\b", found.title, re.IGNORECASE) for found in link(pile).events)
 
 
+@settings(deadline=None)
 @given(doubtful(("happened",), (NORWAY, ICELAND, PERU)))
 def test_what_rests_on_somebodys_word_alone_names_who_says_it(pile: Pile) -> None:
     for found in link(pile).events:
@@ -58,6 +61,7 @@ def test_what_rests_on_somebodys_word_alone_names_who_says_it(pile: Pile) -> Non
         assert any(party.name and party.name in found.title for party in (NORWAY, ICELAND, PERU))
 
 
+@settings(deadline=None)
 @given(doubtful(("alleged", "denied"), (None, NORWAY, ICELAND, PERU)))
 def test_doubt_and_denial_together_never_make_a_plain_fact(pile: Pile) -> None:
     assert all(DOUBT.search(found.title) for found in link(pile).events)
