@@ -37,7 +37,7 @@ BODIES = frozenset(
 EVIDENT = frozenset(("show", "demonstrate"))
 # Who believes or wants nothing in particular, and the writer.
 NOBODY = frozenset(
-    ("i", "we", "you", "one", "anyone", "anybody", "someone", "nothing", "everything", "that", "this", "which", "it")
+    ("i", "we", "you", "one", "anyone", "anybody", "someone", "nothing", "everything", "that", "this", "which")
 )
 
 

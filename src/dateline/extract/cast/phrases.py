@@ -198,5 +198,7 @@ def with_country(reading: Reading, country: str | None) -> Reading:
 
 def is_elsewhere(scene: Scene, head: int, limits: tuple[int, int], *, definite: bool) -> bool:
     """Tell whether the phrase says that no one state is meant: "an official", "Western officials"."""
+    found = scene.agent_ending(head)
+    start = found[0] if found else head  # "foreign" of "the foreign ministry" says nothing
     indefinite = scene.pieces[limits[0]] in ("a", "an", "some", "one", "any", "no", "several", "many")
-    return (indefinite and not definite) or any(w in REGIONAL for w in scene.pieces[limits[0] : head])
+    return (indefinite and not definite) or any(w in REGIONAL for w in scene.pieces[limits[0] : start])
