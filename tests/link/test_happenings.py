@@ -274,3 +274,15 @@ def test_only_what_named_sources_hold_against_each_other_is_a_dispute(
 ) -> None:
     events = events_of(report("e1", "a", **one), report("e2", "b", **two))
     assert sum(d.field == fields[0] for event in events for d in event.disputes) == fields[1], name
+
+
+def test_two_who_blame_each_other_for_one_act_are_a_dispute_over_its_actor() -> None:
+    peru, villagers = Party("Peru", None, "PER", "state"), Party("the villagers", None, "CHL", "group")
+    words = "shelled the village of Punta Serena on Monday, killing nine"
+    cards = (
+        report("e1", "a", evidence=f"Norway {words}", trigger="shelled", type="ASSAULT", recipients=(villagers,), source=peru),
+        report("e2", "b", evidence=f"Peru {words}", trigger="shelled", type="ASSAULT", actors=(peru,),
+               recipients=(villagers,), source=NORWAY),
+    )  # fmt: skip
+    (only,) = events_of(*cards)
+    assert [(d.field, [value for value, _ in d.values]) for d in only.disputes] == [("actor", ["Norway", "Peru"])]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
@@ -37,6 +37,7 @@ FATES = {
     for word in words.split()
 }  # fmt: skip
 FATE_WORDS = 5
+DEEDS = frozenset(("ASSAULT", "COERCE"))
 HELD = frozenset(("happened", "ongoing", "alleged"))
 WHOLE = frozenset(("held", "freed", "displaced"))
 PEOPLE = frozenset(stem(word) for word in ("people", "persons", "person", "individuals", "demonstrators", "protesters"))
@@ -54,7 +55,8 @@ def find_disputes(acts: Sequence[Act], origins: Mapping[str, Origin]) -> tuple[D
     """Give the disputes among *acts*; *origins* has the origin of each mention that has one."""
     keys = {mention: origin.key for mention, origin in origins.items()}
     spoken = {mention: origin.key for mention, origin in origins.items() if origin.speaks}
-    found = (*_counts(acts, keys), *_dates(acts, spoken), *_places(acts, spoken), *_happened(acts))
+    found = (*_counts(acts, keys), *_dates(acts, spoken), *_places(acts, spoken), *_actors(acts, spoken),
+             *_happened(acts))  # fmt: skip
     return tuple(sorted(found, key=lambda dispute: (dispute.field, dispute.values)))
 
 
@@ -190,6 +192,22 @@ def _places(acts: Sequence[Act], spoken: Mapping[str, str]) -> Iterable[Dispute]
     names = sorted(name for name in named if named[name].kind != "country")
     clashing = sorted({n for n in names for m in names if n != m and places_clash(named[n], named[m])})
     dispute = _dispute("place", ((name, holders[name]) for name in clashing))
+    if dispute and _are_claimed(dispute, acts, spoken):
+        yield dispute
+
+
+def _actors(acts: Sequence[Act], spoken: Mapping[str, str]) -> Iterable[Dispute]:
+    """Give whom named sources hold to have done what was done to one: "Kyiv says Moscow's, Moscow says Kyiv's"."""
+    by_actor: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for act in acts:
+        if act.card.type in DEEDS and len(act.actors) == 1 and act.card.id in spoken and act.recipients:
+            (actor,) = act.actors
+            by_actor[actor].add(act.card.id)
+            names[actor].update(party.name or actor for party in act.card.actors)
+    rows = {actor: (min(names[actor], key=lambda n: (-names[actor][n], n)), tuple(sorted(by_actor[actor])))
+            for actor in sorted(by_actor)}  # fmt: skip
+    dispute = _dispute("actor", rows.values())
     if dispute and _are_claimed(dispute, acts, spoken):
         yield dispute
 
