@@ -69,6 +69,8 @@ def _head(trees: tuple[Tree, ...], span: Span) -> tuple[Tree, int]:
         ("Asked about the bridge", "a spokeswoman for Governor Hollis Marsh", None),
         ("The director of the mill", "The mill's director", "Petra Novak"),
         ("Mayor Vilhelm", "Ms Strand", "Emir Strand"),
+        ("The mayor's deputy, Gianna", "Russo", "Gianna Russo"),
+        ("In Brasília", "The ministry", "Foreign Ministry of Brazil"),
         ("Britain's ambassador to Kenya", "The envoy", "Helen Frost"),
         ("Sweden's Social Democrats", "Sweden's Social Democrats", None),
         ("The former vice president, Jorge", "Glas Mena", "Jorge Glas Mena"),
@@ -83,6 +85,7 @@ def test_finds_who_is_meant(parsed: Parsed, opening: str, words: str, name: str 
     [
         ("The mayor of Athens", "The mayor of Athens, Georgia, Prudence Marlow", "USA"),
         ("Chief Ade Bello", "Chief Bello", None),
+        ("Turkish officials said", "They", "TUR"),
         ("The UN refugee agency", "The agency's spokeswoman in Geneva, Lena Abbas", "UNO"),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.extract.cast.again import Again, body_before, pair_before, role_before, subject_before
+from dateline.extract.cast.again import Again, body_before, group_before, pair_before, role_before, subject_before
 from dateline.extract.cast.bodies import with_own_bodies
 from dateline.extract.cast.extent import bounds, first_person, whole_word
 from dateline.extract.cast.gather import gather, surnamed
@@ -203,6 +203,8 @@ class Cast:
         elif found is None and scene.pieces[head] in (*HE, *THEY):
             of_whom = role_before if scene.pieces[head] in HE else pair_before
             found = of_whom(self._scenes, scene, head, self.at)
+        if found is None and scene.pieces[head] in THEY:
+            found = group_before(self._scenes, scene, head, self.at)
         return found or of_reading(scene, (head, head), None, self._tables)
 
     def _still_speaking(self, scene: Scene, head: int) -> ActorMention | None:
@@ -386,7 +388,7 @@ def cast_of(
     scenes = [move(scan(tree, tables, is_korean=is_korean), divisions, towns) for tree in trees]
     scenes = with_surnames(scenes)
     places = without_surnames(places, scenes, article.text)
-    scenes = with_own_bodies(scenes, {place.span.start: place for place in places})
+    scenes = with_surnames(with_own_bodies(scenes, {place.span.start: place for place in places}))
     states = tally(scenes)
     choose = Chooser(states).choose
     day = article.published.day if article.published else None

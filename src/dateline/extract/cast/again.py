@@ -102,6 +102,15 @@ def pair_before(scenes: Mapping[int, Scene], scene: Scene, head: int, at: At) ->
     return replace(_as(one, scene, head, sure=True), others=(two.name,))
 
 
+def group_before(scenes: Mapping[int, Scene], scene: Scene, head: int, at: At) -> ActorMention | None:
+    """Give the people who are the subject of the sentence before, for "they": "Turkish officials ... They"."""
+    found = subject_before(scenes, scene)
+    if found is None or found[0].tree.tokens[found[1]].xpos not in ("NNS", "NNPS"):
+        return None
+    mention = at(found[0].tree, found[1])
+    return _as(mention, scene, head, sure=mention.sure) if mention.country and mention.name is None else None
+
+
 def subject_before(scenes: Mapping[int, Scene], scene: Scene) -> tuple[Scene, int] | None:
     """Give the subject of the main verb of the sentence before, with its scene."""
     other = scenes.get(scene.tree.number - 1)

@@ -23,7 +23,7 @@ def with_surnames(scenes: Sequence[Scene]) -> list[Scene]:
             if not name.options and name.last > name.first and not scene.tree.sentence.is_title:
                 bearers.setdefault(scene.pieces[name.last], scene.tree.number)
     called = {name for scene in scenes for name in _states(scene)}
-    free = {word: at for word, at in bearers.items() if _is_free(word, called)}
+    free = {word: at for word, at in bearers.items() if _is_free(word, called) or _is_only_here(word, scenes)}
     return [_read(scene, free) for scene in scenes] if free else list(scenes)
 
 
@@ -52,6 +52,12 @@ def _is_free(word: str, called: set[tuple[str, str]]) -> bool:
     return bool(own) and not any(country in own for other, country in called if other != word)
 
 
+def _is_only_here(word: str, scenes: Sequence[Scene]) -> bool:
+    """Tell whether the word was taken for a body that no table knows: "Salem", of Ayoub Salem."""
+    named = [name for scene in scenes for name in scene.names if scene.pieces[name.first : name.last + 1] == (word,)]
+    return any(known.by == "body" and known.name.lower() == word for name in named for known in name.options)
+
+
 def _read(scene: Scene, bearers: Mapping[str, int]) -> Scene:
     names = tuple(_as_person(scene, name, bearers) for name in scene.names)
     if names == scene.names:
@@ -62,6 +68,6 @@ def _read(scene: Scene, bearers: Mapping[str, int]) -> Scene:
 def _as_person(scene: Scene, name: Name, bearers: Mapping[str, int]) -> Name:
     word = scene.pieces[name.first]
     is_called = name.first == name.last and bearers.get(word, scene.tree.number) < scene.tree.number
-    if not (is_called and name.options and name.options[0].by in BY_NAME):
+    if not (is_called and name.options and name.options[0].by in (*BY_NAME, "body")):
         return name
     return Name(name.first, name.last) if scene.tree.tokens[name.last].deprel in ACTING else name
