@@ -23,7 +23,6 @@ FAR_REACH = 7
 COMING = frozenset({"come", "go", "arrive", "emanate", "flow"})
 # How far behind its word a phrase is looked for by place alone.
 PHRASE_REACH = 7
-ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 # Behind a verb they make another of it: "push forward the plan".
 SHIFTS = frozenset({"forward", "ahead", "aside", "apart", "through", "along", "forth"})
 # Nouns that by their ending name people by what they do: "geologist", "ferryman", "aid worker".
@@ -167,10 +166,18 @@ def _stands_behind(tree: Tree, verb: int, case: str, lemmas: frozenset[str]) -> 
     """Tell whether the phrase stands close behind the word, wherever the parser hung it: "took Chad to task"."""
     for at in range(verb + 1, min(verb + PHRASE_REACH, len(tree.tokens) - 1)):
         if tree.tokens[at].form.lower() == case:
-            after = tree.tokens[at + 1 : at + 3]
-            skip = after[0].form.lower() in ARTICLES and len(after) > 1
-            return (after[1] if skip else after[0]).lemma.lower() in lemmas
+            return _opens_with(tree, at + 1, lemmas)
         if tree.tokens[at].form in (",", ";", ":"):
+            return False
+    return False
+
+
+def _opens_with(tree: Tree, start: int, lemmas: frozenset[str]) -> bool:
+    """Tell whether one of *lemmas* is among the first words from *start*, before the phrase is over."""
+    for token in tree.tokens[start : start + 3]:
+        if token.lemma.lower() in lemmas:
+            return True
+        if token.upos in ("ADP", "PUNCT", "VERB", "AUX", "CCONJ"):
             return False
     return False
 
