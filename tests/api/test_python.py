@@ -268,3 +268,22 @@ def test_a_finding_prints_as_a_line_to_read_and_keeps_the_rest(reading: dateline
     assert "mention" not in repr(said)
     assert said.citation.words
     assert said.mention.id == said.id
+
+
+def test_a_year_may_be_a_number(record: dateline.Record) -> None:
+    assert record.timeline(since=2001, until=2001).to_dicts() == record.timeline(since="2001", until="2001").to_dicts()
+    assert len(record.timeline(since=2002)) == 0
+
+
+def test_a_day_that_cannot_be_read_is_refused_and_not_left_out() -> None:
+    with pytest.raises(dateline.DatelineError, match="published is 'soon'; give the day"):
+        dateline.read(TEXT, published="soon")
+
+
+@pytest.mark.parametrize(
+    ("place", "why"), [("nowhere", "no such file or folder"), ("empty", "nothing to read in this folder")]
+)
+def test_a_record_of_nothing_says_why(tmp_path: Path, place: str, why: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(dateline.DatelineError, match=why):
+        dateline.build(tmp_path / place, tmp_path / "record.db")

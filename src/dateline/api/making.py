@@ -12,7 +12,7 @@ from pathlib import Path
 from dateline import __version__
 from dateline.api.reading import Reading
 from dateline.api.record import Record
-from dateline.errors import ArticleError
+from dateline.errors import ArticleError, InputError
 from dateline.parse import DEFAULT_MODEL
 from dateline.pipeline import Reader, Settings, provenance
 from dateline.pipeline import build as build_into
@@ -47,7 +47,7 @@ def read_text(
         all_names: keep names of private people too (docs/responsible-use.md).
 
     Raises:
-        InputError: neither a text nor a title.
+        InputError: neither a text nor a title, or a day that cannot be read.
         ArticleError: a text that cannot be worked on.
     """
     moment = published.isoformat() if isinstance(published, date) else published
@@ -58,6 +58,8 @@ def read_text(
     if outcome.problems:
         raise ArticleError(outcome.problems[0].message)
     ((article, findings),) = outcome.coded
+    if moment and (article.published is None or moment not in article.published.why):
+        raise InputError(f"published is {moment!r}; give the day it came out in ISO 8601: 2024-03-05")
     return Reading(article, findings)
 
 
@@ -80,13 +82,17 @@ def build_record(
 
     Raises:
         StoreError: *db* cannot be written.
+        InputError: the record has no article, since none could be read.
     """
     several = [paths] if isinstance(paths, str | PathLike) else paths
     store = open_store(Path(db), create=True)
     store.note(provenance(__version__))
     settings = Settings(parser=parser, pile_language=language, all_names=all_names)
     run = here if workers == 1 else in_processes(workers)
-    build_into([fspath(path) for path in several], store, settings, run=run, progress=progress)
+    summary = build_into([fspath(path) for path in several], store, settings, run=run, progress=progress)
+    if not summary.record["article"]:
+        store.close()
+        raise InputError("; ".join(f"{problem.locator}: {problem.message}" for problem in summary.problems[:3]))
     return Record(store)
 
 

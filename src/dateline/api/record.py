@@ -19,7 +19,7 @@ from dateline.query.given import day_given, statuses_given, types_given
 from dateline.query.parties import party_key
 from dateline.store import Store, open_store
 
-Day = str | date | None
+Day = str | int | date | None
 Choice = str | Iterable[str]
 
 
@@ -151,7 +151,9 @@ class Record:
 
 
 def _day(day: Day, name: str) -> str | None:
-    return day.isoformat() if isinstance(day, date) else day_given(day, name)
+    if isinstance(day, date):
+        return day.isoformat()
+    return day_given(None if day is None else str(day), name)
 
 
 def _several(values: Choice) -> tuple[str, ...]:
