@@ -214,6 +214,9 @@ def speakers(read: Read, counts: Counter[str]) -> list[str]:
         mention = with_source[0].source
         is_right = mention is not None and right_name(expected, mention)
         counts["name"] += is_right
+        is_sure = mention is not None and mention.sure and mention.name is not None
+        counts["of wrong among the sure"] += is_sure
+        counts["wrong among the sure"] += is_sure and not is_right
         counts["of country"] += expected["country"] is not None
         right_country = mention is not None and right_state(expected, mention)
         counts["country"] += expected["country"] is not None and right_country
