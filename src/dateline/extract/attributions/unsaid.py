@@ -16,6 +16,8 @@ IF = ("if", "unless", "should", "suppose", "supposing")
 # What a story told by a thing is: evidence, put as a figure of speech.
 STORIES = words("story tale stories tales")
 PRESENT = ("VBP", "VBZ", "VB", "MD")
+DECIDING, AHEAD = ("decide", "determine"), ("will", "would", "to", "'ll", "must", "can")
+WORKS = words("play film movie book novel song poem legend story opera series painting ballad tale drama")
 DUTIES = ("should", "must", "ought", "shall")
 # Verbs with which a thing shows its writing.
 SHOWN = words("say read state tell declare proclaim announce")
@@ -25,7 +27,7 @@ def is_unsaid(tree: Tree, cue: VerbCue, source: int | None, tables: ReportingTab
     """Tell whether *cue* is an order, a question, a case put, an inscription or a figure of speech."""
     if source is None:
         return _is_order(tree, cue) or _is_said_of(tree, cue)
-    if _is_duty(tree, cue):
+    if _is_duty(tree, cue) or _is_undecided(tree, cue) or _is_work(tree, cue, source):
         return True
     return (
         _is_question(tree, source)
@@ -54,6 +56,18 @@ def _is_duty(tree: Tree, cue: VerbCue) -> bool:
     if token.deprel == "conj" and token.head >= 0 and token.xpos in ("VB", "VBP") and not own:
         own = tree.children(token.head, "aux")
     return any(tree.tokens[kid].form.lower() in DUTIES for kid in own)
+
+
+def _is_undecided(tree: Tree, cue: VerbCue) -> bool:
+    """The judge will decide whether the ship may sail."""
+    following = tree.tokens[cue.last + 1 : cue.last + 2]
+    is_ahead = any(tree.tokens[kid].form.lower() in AHEAD for kid in tree.children(cue.at, "aux", "mark"))
+    return cue.lemma in DECIDING and is_ahead and bool(following) and following[0].form.lower() in ("whether", "if")
+
+
+def _is_work(tree: Tree, cue: VerbCue, source: int) -> bool:
+    """The play tells of a king who lost his crown."""
+    return cue.lemma in ("tell", "speak") and tree.tokens[source].lemma.lower() in WORKS
 
 
 def _is_said_of(tree: Tree, cue: VerbCue) -> bool:
