@@ -148,7 +148,7 @@ def _sides(field: str, found: Sequence[tuple[Act, FigureCard]]) -> Dispute | Non
             sides[-1] = (max(kept[0], low), min(kept[1], high), [*kept[2], (act, figure)])
         else:
             sides.append((low, high, [(act, figure)]))
-    if len(sides) < 2:
+    if len(sides) < 2 or not _are_of_a_kind([[act for act, _ in said] for _, _, said in sides]):
         return None
     values = []
     for _, _, said in sides:
@@ -156,6 +156,12 @@ def _sides(field: str, found: Sequence[tuple[Act, FigureCard]]) -> Dispute | Non
         line = f"{in_words(shown)} {shown.of or ''}".strip()
         values.append((line, tuple(sorted({act.card.id for act, _ in said}))))
     return _dispute(field, values)
+
+
+def _are_of_a_kind(sides: Sequence[Sequence[Act]]) -> bool:
+    """Tell whether two acts of two sides may be of one kind, as a blockade and a seizure may not."""
+    pairs = ((x, y) for one, two in combinations(sides, 2) for x in one for y in two)
+    return any(not x.card.modes or not y.card.modes or set(x.card.modes) & set(y.card.modes) for x, y in pairs)
 
 
 def _dispute(field: str, values: Iterable[tuple[str, tuple[str, ...]]]) -> Dispute | None:
