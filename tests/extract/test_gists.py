@@ -53,8 +53,10 @@ def event_at(text: str, trigger: str, actor: str) -> EventMention:
             "The agency warned on Monday that the port of Bar would be closed",
         ),
         (
-            "The ministry sent at least 300 tents and as many as 2,000 blankets of the warmest kind that its stores in "
-            "the hills behind the port still held to the villages along the lake on Monday evening.",
+            (
+                "The ministry sent at least 300 tents and as many as 2,000 blankets of the warmest kind that its stores in "
+                "the hills behind the port still held to the villages along the lake on Monday evening."
+            ),
             "sent",
             "ministry",
             "The ministry sent at least 300 tents and as many as 2,000 blankets of the warmest kind",

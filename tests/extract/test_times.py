@@ -151,6 +151,11 @@ def test_whatever_the_text_spans_are_true_and_days_run_forward(words: list[str],
             assert whole is None or mention.start >= whole.start
 
 
+@pytest.mark.parametrize(("text", "day"), [("They met Tuesday.", date.min), ("They meet next week.", date.max)])
+def test_a_day_outside_the_calendar_is_none(text: str, day: date) -> None:
+    assert [mention for mention in times_of(text, day) if mention.start and mention.start < day] == []
+
+
 def test_the_day_of_the_dateline_is_read_although_no_block_holds_it() -> None:
     text = "HARBOUR CITY, June 12 (NWA) -- The port shut."
     article = article_of(text)

@@ -36,7 +36,7 @@ def tag(article: Article, words: Words, tables: TimeTables, context: Context, le
     for hit in _candidates(words, tables, lean):
         if hit.first < free_from:
             continue
-        reading = READINGS[hit.rule.read](hit, context)
+        reading = _read(hit, context)
         if reading is None:
             continue
         free_from = hit.last
@@ -47,6 +47,14 @@ def tag(article: Article, words: Words, tables: TimeTables, context: Context, le
             if days is not None:
                 context = context.after(Earlier(mention.id, mention.span, mention.value, days))
     return tuple(found)
+
+
+def _read(hit: Hit, context: Context) -> Reading | None:
+    """Give what *hit* means; None too where that lies outside the calendar."""
+    try:
+        return READINGS[hit.rule.read](hit, context)
+    except OverflowError:
+        return None
 
 
 def _candidates(words: Words, tables: TimeTables, lean: Leaning) -> Iterator[Hit]:
