@@ -216,10 +216,17 @@ class ReportJoiner:
             return True
         if len({r.surname for r in both if r.surname}) > 1 or len({r.country for r in both if r.country}) > 1:
             return True
-        pairs = [(self.reports[i], self.reports[j]) for i in one for j in two]
-        if self.apart and any(frozenset((a.card.id, b.card.id)) in self.apart for a, b in pairs):
+        left, right = ([self.reports[at] for at in members] for members in (one, two))
+        if self.apart and any(frozenset((a.card.id, b.card.id)) in self.apart for a in left for b in right):
             return True
-        return any(a.card.article == b.card.article and not self._repeats(a, b) for a, b in pairs)
+        shared = {a.card.article for a in left} & {b.card.article for b in right}
+        again = [b for b in right if b.card.article in shared]
+        return any(
+            a.card.article == b.card.article and not self._repeats(a, b)
+            for a in left
+            if a.card.article in shared
+            for b in again
+        )
 
     def _repeats(self, a: Report, b: Report) -> bool:
         run, whole = _shared_run(a.quotes, b.quotes)
