@@ -45,7 +45,9 @@ def fact(home: str, kind: str) -> str:
         return str(next(actor for actor in found_in(event, "actor") if isinstance(actor, str)))
     found = asked(home, f"/search.json?q=china&kind={kind}&limit=50")["found"][0]["hits"]
     # Of statements that of a person: a name of one word is a state or an office.
-    return str(max(found, key=lambda hit: (" " in (hit["title"] or ""), hit["articles"] or 0, len(hit["snippet"])))["id"])
+    return str(
+        max(found, key=lambda hit: (" " in (hit["title"] or ""), hit["articles"] or 0, len(hit["snippet"])))["id"]
+    )
 
 
 def asked(home: str, address: str) -> Any:
