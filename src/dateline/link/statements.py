@@ -22,7 +22,7 @@ QUOTE_WORDS = 4  # a run of so many quoted words is one utterance, where the spe
 OTHER_NAME_WORDS = 6  # ... and so many, where the speaker only may be the same
 WHOLE_WORDS = 3  # a quotation of so many words or more that the other holds whole, by a speaker of that surname
 ALIKE = 0.5  # least share of the rarer words of the shorter report, where nothing is quoted alike
-ALIKE_NAMED = 0.4  # ... where two names or numbers are among them
+ALIKE_NAMED = 0.4  # ... where a number and a name, or two numbers, are among them
 ALIKE_WORDS = 3  # ... which are so many at least
 LONG = 10  # words two reports share before names that differ show a formula; shorter ones may just be cut otherwise
 FLIPPED = 0.75  # from this share on, a "not" in one of the two turns the sense round
@@ -81,7 +81,8 @@ def compare_reports(a: Report, b: Report) -> tuple[Reason, ...] | None:
         return (Reason("same quoted words", " ".join(run), 1.0), who)
     shared = a.words & b.words
     share = contained(a, b)
-    least = ALIKE_NAMED if len(a.anchors & b.anchors) > 1 else ALIKE
+    named = a.anchors & b.anchors
+    least = ALIKE_NAMED if len(named) > 1 and any(word[0].isdigit() for word in named) else ALIKE
     if len(shared) < ALIKE_WORDS or share < least or (share >= FLIPPED and a.is_negative != b.is_negative):
         return None
     if not same and not (a.anchors & b.anchors):
