@@ -67,6 +67,12 @@ def event_at(text: str, trigger: str, actor: str) -> EventMention:
             "minister",
             "The minister opened the new port of Bar",
         ),
+        (
+            "The ministry conducted a series of tests off Bar, which nobody saw.",
+            "tests",
+            "ministry",
+            "The ministry conducted a series of tests off Bar",
+        ),
         ("Nobody knew that it had been shelled by the rebels.", "shelled", "rebels", "… shelled by the rebels"),
         (
             "The treaty signed by the minister was printed.",

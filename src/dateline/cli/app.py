@@ -40,6 +40,7 @@ from dateline.cli.searching import search_command
 from dateline.cli.serving import serve_command
 from dateline.cli.wordings import print_wording
 from dateline.query import Selection, show, statements, timeline
+from dateline.query.cues import cues_of
 from dateline.query.parties import party_key
 from dateline.wording import wording
 
@@ -147,7 +148,8 @@ def statements_command(
     if as_json:
         console.print_json([asdict(entry) for entry in entries])
     else:
-        print_statements(entries, quiet=quiet)
+        cues = {} if quiet else cues_of(store, (entry.id for entry in entries))
+        print_statements(entries, cues, quiet=quiet)
     raise typer.Exit(0 if entries else 1)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.text import Text
 
 from dateline.cli.console import number, out
 from dateline.query import StatementEntry, TimelineEntry
+from dateline.query.cues import Cue
 
 # A quotation longer than this is cut in a list; `show` gives it whole.
 LONGEST_WORDING = 240
@@ -22,10 +25,10 @@ def print_timeline(entries: list[TimelineEntry], *, quiet: bool) -> None:
         )
 
 
-def print_statements(entries: list[StatementEntry], *, quiet: bool) -> None:
-    """Print each utterance: day, speaker, addressee, words, articles/origins, id."""
+def print_statements(entries: list[StatementEntry], cues: Mapping[str, Cue], *, quiet: bool) -> None:
+    """Print each utterance: day, speaker, the word that tells it, addressee, words, articles/origins, id."""
     for entry in entries:
-        out.print(entry.id if quiet else _statement_line(entry))
+        out.print(entry.id if quiet else _statement_line(entry, cues.get(entry.id)))
     if not entries and not quiet:
         out.print("no statement in the record fits; try fewer limits")
 
@@ -52,9 +55,11 @@ def _timeline_line(entry: TimelineEntry) -> Text:
     return line
 
 
-def _statement_line(entry: StatementEntry) -> Text:
+def _statement_line(entry: StatementEntry, cue: Cue | None) -> Text:
     line = Text(f"{entry.day or 'undated':<10}  ", style="bold")
     line.append(entry.source, style="cyan")
+    if cue is not None:
+        line.append(f" {'not ' if cue.is_negated else ''}{cue.words}", style="default")
     if entry.addressee:
         line.append(f" to {entry.addressee}", style="cyan")
     words = " ".join(entry.words.split())

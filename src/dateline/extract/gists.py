@@ -22,6 +22,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 ASIDES = ("acl:relcl", "advcl", "parataxis", "appos", "ccomp", "conj", "discourse", "dep", "punct")
 # Left out in this order when a line is too long.
 LOOSE = ("advcl", "obl:tmod", "obl:npmod", "advmod", "obl", "acl", "nmod")
+SERIES = ("round", "series", "string", "wave", "spate", "barrage", "number", "set", "pair", "couple")
 STAND_INS = ("PRON", "DET")
 ROUND = ("dozens", "scores", "hundreds", "thousands", "millions", "number", "half", "part", "majority")
 # No line ends in one of these: its words were left out.
@@ -44,7 +45,7 @@ def _gist(tree: Tree, event: EventMention) -> str | None:
     trigger = _token_at(tree, event.trigger)
     head = _finite(tree, trigger, event)
     line = _clause(tree, head, trigger, event) if _is_clause(tree, head) else None
-    return line or _headline(tree) or _headed(_phrase(tree, trigger), tree, event)
+    return line or _headline(tree, event) or _headed(_phrase(tree, trigger), tree, event)
 
 
 def _is_clause(tree: Tree, head: int) -> bool:
@@ -72,9 +73,10 @@ def _belongs(tree: Tree, index: int) -> bool:
     return grade or over.upos == "NUM" or over.form.lower() in ROUND
 
 
-def _headline(tree: Tree) -> str | None:
+def _headline(tree: Tree, event: EventMention) -> str | None:
     """Give the whole of a title, which is a line already, where no clause could be cut out of it."""
-    fits = tree.sentence.is_title and SHORTEST_WORDS <= len(tree.tokens) <= LONGEST_WORDS
+    is_title = tree.sentence.is_title or event.rule.endswith(":headline")
+    fits = is_title and SHORTEST_WORDS <= len(tree.tokens) <= LONGEST_WORDS
     return _tidy(_words(tree, range(len(tree.tokens)))) if fits else None
 
 
@@ -132,10 +134,18 @@ def _finite(tree: Tree, index: int, event: EventMention) -> int:
         if token.upos in ("VERB", "AUX"):
             if _is_finite(tree, index) or token.deprel not in ("xcomp", "ccomp", "conj", "advcl"):
                 return index
-        elif not (token.deprel in ("obj", "compound") and _is_done_by_actor(tree, token.head, event)):
+        elif not (_is_done(tree, index) and _is_done_by_actor(tree, token.head, event)):
             return index
         index = token.head
     return index
+
+
+def _is_done(tree: Tree, index: int) -> bool:
+    """Tell whether the noun is what its head does, or counts: "held talks", "fired a series of shots"."""
+    token = tree.tokens[index]
+    if token.deprel == "nmod" and tree.case(index) == "of":
+        return tree.tokens[token.head].lemma.lower() in SERIES
+    return token.deprel in ("obj", "compound")
 
 
 def _is_done_by_actor(tree: Tree, verb: int, event: EventMention) -> bool:
