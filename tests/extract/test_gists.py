@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.extract.gists import with_gists
+from dateline.extract.gists import tidy, with_gists
 from dateline.model import ActorMention, EventMention, Span, Status
 from store_parses import Parsed
 
@@ -95,3 +95,16 @@ def test_a_headline_without_a_clause_the_parser_can_see_stands_whole(parsed: Par
     article, trees = parsed("= Minister Backs Port’s Plan With “Full Support”")
     (event,) = with_gists([event_at(article.text, "Backs", "Minister")], trees)
     assert event.gist == "Minister Backs Port’s Plan With “Full Support”"
+
+
+@pytest.mark.parametrize(
+    ("cut", "line"),
+    [
+        ("The state said very sorry' to the people", "The state said very sorry to the people"),
+        ("The guards' ship left Bar's port", "The guards' ship left Bar's port"),
+        ("The state said 'very sorry' to the people", "The state said 'very sorry' to the people"),
+        ("• The state said “very sorry to the people,", "The state said very sorry to the people"),
+    ],
+)
+def test_a_line_has_no_half_of_a_pair_of_quotation_marks(cut: str, line: str) -> None:
+    assert tidy(cut) == line

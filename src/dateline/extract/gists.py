@@ -30,6 +30,8 @@ HANGING = ("ADP", "DET", "SCONJ", "CCONJ")
 # Two commas that an aside stood between.
 DOUBLED = re.compile(r",\s*,")
 CLOSED = re.compile(r"’(?!\w)")
+# A straight mark at the edge of a word; behind an s it may be a possessive.
+EDGE = re.compile(r"(?<!\w)'|(?<=[^\Ws])'(?!\w)")
 
 
 def with_gists(events: Sequence[EventMention], trees: Sequence[Tree]) -> tuple[EventMention, ...]:
@@ -60,7 +62,7 @@ def _clause(tree: Tree, head: int, trigger: int, event: EventMention) -> str | N
     before = [] if subject is None else _without_asides(tree, subject)
     own = [index for index in _kept(tree, head, trigger) if index not in before and index > max(before, default=-1)]
     named = _named(tree, subject, before, event)
-    line = _tidy(" ".join(part for part in (named, _words(tree, own)) if part))
+    line = tidy(" ".join(part for part in (named, _words(tree, own)) if part))
     return line if named is not None and trigger in own and len(line.split()) >= SHORTEST_WORDS else None
 
 
@@ -77,7 +79,7 @@ def _headline(tree: Tree, event: EventMention) -> str | None:
     """Give the whole of a title, which is a line already, where no clause could be cut out of it."""
     is_title = tree.sentence.is_title or event.rule.endswith(":headline")
     fits = is_title and SHORTEST_WORDS <= len(tree.tokens) <= LONGEST_WORDS
-    return _tidy(_words(tree, range(len(tree.tokens)))) if fits else None
+    return tidy(_words(tree, range(len(tree.tokens)))) if fits else None
 
 
 def _phrase(tree: Tree, trigger: int) -> list[int]:
@@ -93,7 +95,7 @@ def _phrase(tree: Tree, trigger: int) -> list[int]:
 
 def _headed(kept: Sequence[int], tree: Tree, event: EventMention) -> str | None:
     """Give the words of *kept*, behind the actors' names where none of the parties stands in them."""
-    words = _tidy(_words(tree, kept))
+    words = tidy(_words(tree, kept))
     spans = [tree.span(index, index) for index in kept]
     inside = [m for m in (*event.actors, *event.recipients) if m.span and any(m.span.overlaps(s) for s in spans)]
     names = list(dict.fromkeys(m.name or m.text for m in event.actors if m.name or _is_noun(tree, m.span)))
@@ -249,7 +251,7 @@ def _words(tree: Tree, indices: Sequence[int]) -> str:
     return "".join(parts)
 
 
-def _tidy(line: str) -> str:
+def tidy(line: str) -> str:
     """Give *line* without marks left hanging at its ends, and with a quotation mark only where both stand."""
     line = " ".join(line.split()).strip(" ,;:-–—•·|")
     for opening, closing in (("“", "”"), ("(", ")"), ('"', '"')):
@@ -258,4 +260,6 @@ def _tidy(line: str) -> str:
             line = line.replace(opening, "").replace(closing, "")
     if "‘" in line and not CLOSED.search(line):
         line = line.replace("‘", "")
+    if len(EDGE.findall(line)) == 1:
+        line = EDGE.sub("", line)
     return DOUBLED.sub("", line.replace(" ,", ",")).replace(" ’", "’").replace(" 's", "'s")
