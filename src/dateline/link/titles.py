@@ -174,16 +174,19 @@ def _joined(origins: Sequence[Origin]) -> str:
 def _told(core: str, origins: Sequence[Origin], acts: Sequence[Act], wording: Wording) -> str:
     """Give *core* as the word of *origins*: "X says ..." before a clause, "..., according to X" behind other words."""
     first, said = origins[0].name, _joined(origins)
+    is_plural = first.endswith("s") and first.split()[-1][0].islower()  # "human rights watchers"
+    says = "say" if is_plural or len(origins) > 1 else "says"
     if f" {first} " in f" {' '.join(core.split()[: len(first.split()) + 2])} ":
         # Who asks or refuses aloud has done it by saying so; for a deed it stays a claim.
-        return core if {act.card.type for act in acts} <= SPOKEN else f"{core}, {first} says"
+        return (
+            core if {act.card.type for act in acts} <= SPOKEN else f"{core}, {first} {'say' if is_plural else 'says'}"
+        )
     if "according to" in core:
         return core
     inside = _inside(core, acts, wording)
-    many = len(origins) == 1 and first.endswith("s") and first.split()[-1][0].islower()  # "human rights watchers"
-    if inside is None or many or " – " in core or core[0] == "…" or not CLAUSAL.search(core):
+    if inside is None or " – " in core or core[0] == "…" or not CLAUSAL.search(core):
         return f"{core}, according to {said}"
-    return f"{said} {'says' if len(origins) == 1 else 'say'} {inside}"
+    return f"{said} {says} {inside}"
 
 
 def _inside(core: str, acts: Sequence[Act], wording: Wording) -> str | None:
