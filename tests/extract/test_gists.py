@@ -103,6 +103,7 @@ def test_a_headline_without_a_clause_the_parser_can_see_stands_whole(parsed: Par
         ("The state said very sorry' to the people", "The state said very sorry to the people"),
         ("The guards' ship left Bar's port", "The guards' ship left Bar's port"),
         ("The state said 'very sorry' to the people", "The state said 'very sorry' to the people"),
+        ("Wire Desk] The minister ( ) left Bar", "The minister left Bar"),
         ("• The state said “very sorry to the people,", "The state said very sorry to the people"),
     ],
 )

@@ -30,6 +30,8 @@ HANGING = ("ADP", "DET", "SCONJ", "CCONJ")
 # Two commas that an aside stood between.
 DOUBLED = re.compile(r",\s*,")
 CLOSED = re.compile(r"’(?!\w)")
+# Brackets that an aside stood in, and the end of a note before the text: "Wire Desk] The minister".
+EMPTY = re.compile(r"\s*\(\s*\)|^[^\[\]]{0,40}\]\s*")
 # A straight mark at the edge of a word; behind an s it may be a possessive.
 EDGE = re.compile(r"(?<!\w)'|(?<=[^\Ws])'(?!\w)")
 
@@ -258,6 +260,7 @@ def tidy(line: str) -> str:
         paired = line.count(opening) == line.count(closing) if opening != closing else line.count(opening) % 2 == 0
         if not paired:
             line = line.replace(opening, "").replace(closing, "")
+    line = EMPTY.sub("", line)
     if "‘" in line and not CLOSED.search(line):
         line = line.replace("‘", "")
     if len(EDGE.findall(line)) == 1:

@@ -47,6 +47,8 @@ CLAUSAL = re.compile(
     r"met|held|made|took|gave|shot|hit|struck|won|left|began|told|said|fell|broke|sought|fought|built|bought|sold|put|"
     r"cut|shut|set|came|went|fled|led|drove|drew|threw|withdrew|spoke|wrote|signed|found|got|lost|kept)\b"
 )
+# "..., says Lee", "..., officials said": a headline that names whose word it is.
+CREDITED = re.compile(r",\s(?:says?|said)\s|,\s(?:[\w.'’-]+\s){1,4}(?:says?|said)$")
 FRAMES = {"planned": "Planned", "threatened": "Threatened", "requested": "Asked for", "hypothetical": "Possible",
           "negated": "Did not happen"}  # fmt: skip
 
@@ -181,7 +183,7 @@ def _told(core: str, origins: Sequence[Origin], acts: Sequence[Act], wording: Wo
         return (
             core if {act.card.type for act in acts} <= SPOKEN else f"{core}, {first} {'say' if is_plural else 'says'}"
         )
-    if "according to" in core:
+    if "according to" in core or CREDITED.search(core):
         return core
     inside = _inside(core, acts, wording)
     if inside is None or " – " in core or core[0] == "…" or not CLAUSAL.search(core):
