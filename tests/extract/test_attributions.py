@@ -23,6 +23,10 @@ from strangers import attributions, contents, only
         ),
         ("The envoy told both sides he would return in May and boarded a plane.", ["he would return in May"]),
         (
+            "The envoy flew home on Friday, denying that the ship had turned and blaming its captain.",
+            ["the ship had turned", "its captain"],
+        ),
+        (
             "The governor said the road was open, and within the hour forty lorries were stuck on it.",
             ["the road was open"],
         ),

@@ -295,8 +295,13 @@ def _tells_what_happened(tree: Tree, index: int) -> bool:
 
 
 def _is_own_deed(tree: Tree, cue: int, index: int, first: int) -> bool:
-    """Tell whether "he would return and boarded a plane" goes back to the speaker: a past verb after a modal."""
+    """Tell whether "he would return and boarded a plane" goes back to the speaker: a past verb after a modal.
+
+    So does "denying that it had turned and blaming the pilot": a participle beside the cue's, not the clause's verb.
+    """
     token = tree.tokens[index]
+    if token.xpos == tree.tokens[cue].xpos == "VBG" and token.deprel == "conj" and token.head >= first:
+        return tree.tokens[token.head].xpos != "VBG" and tree.child(index, "nsubj", "nsubj:pass", "aux") is None
     if token.xpos != "VBD" or token.deprel != "conj" or tree.tokens[cue].xpos != "VBD" or token.head < first:
         return False
     first_verb = tree.tokens[token.head]
