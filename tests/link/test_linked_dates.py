@@ -101,3 +101,19 @@ def test_order_does_not_matter() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(pairs)
         assert dates(*pairs) == expected
+
+
+STORY = " ".join(
+    f"The {noun} of the harbour of Bergen told the council that {number} trawlers had left for the grounds off Bear Island."
+    for number, noun in enumerate(("master", "pilot", "warden", "clerk", "keeper", "surgeon", "carpenter", "baker"), 2)
+)
+
+
+def test_a_copy_came_out_within_days_of_what_it_copies() -> None:
+    first = text("first", STORY, moment="2026-03-09T18:00:00+00:00", own_spans=((0, len(STORY)),))
+    copy = text("second", STORY, moment="", own_spans=((0, len(STORY)),))
+    both = Pile(texts=(first, copy), events=(), speeches=())
+    found = linked_dates(both, link(both))["second"]
+    assert found.published is not None
+    assert (found.published.isoformat(), found.days) == ("2026-03", (date(2026, 3, 9), date(2026, 3, 12)))
+    assert found.published.why == "It copies what First has of 9 March 2026."
