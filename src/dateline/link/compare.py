@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from dateline.link.acts import Act
+from dateline.link.acts import NO_DAY, Act
 from dateline.link.words import cosine
 from dateline.model import Place, Reason
 
@@ -33,6 +33,7 @@ DEED = {"happened": 0, "ongoing": 0, "alleged": 0, "denied": 0, "negated": 0, "p
 # Two reports that name their own day may differ by so many days before they are two acts (clocks, or a dispute).
 DATED_GAP_DAYS = 2
 UNDATED_GAP_DAYS = 3
+MOST_DAYS = 10  # that plans told apart weigh for
 # Least cosine of two sentences, or of two stories, behind any pair: type, sides and days alone make no happening.
 FEW_WORDS = 0.12  # below, two sentences by different verbs have no more in common than names
 LEAST_WORDS, LEAST_STORY = 0.03, 0.1
@@ -58,6 +59,7 @@ WEIGHTS: dict[str, float] = {
     "same day": 0.8,
     "days apart": -1.75,
     "dated days apart": -1.75,
+    "plans told days apart": -0.25,
     "words of the sentence": 2.3,
     "story, both at the head": 5.4,
     "story": 3.6,
@@ -107,6 +109,10 @@ def measure(a: Act, b: Act) -> dict[str, float] | None:
         found["dated days apart" if both_dated else "days apart"] = float(gap)
     elif both_dated:
         found["same day"] = 1.0
+    told = abs(a.first_day - b.first_day)
+    if not both_dated and not gap and told > UNDATED_GAP_DAYS and NO_DAY[0] not in (a.first_day, b.first_day):
+        # What is still ahead may be told of for weeks; the longer, the likelier it is another plan.
+        found["plans told days apart"] = float(min(told, MOST_DAYS))
     if not both_dated and a.outlet and a.outlet == b.outlet and a.published[1][:10] != b.published[1][:10]:
         # An outlet's formulas come back from day to day.
         found["one outlet, another day"] = 1.0

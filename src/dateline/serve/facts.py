@@ -34,6 +34,10 @@ FEATURES = {
     "sides turned": "the same parties, with the sides turned", "same person": "both name the same person",
     "other person": "they name different persons", "same day": "both give the same day",
     "days apart": "the reports came out days apart", "dated days apart": "they give days that are apart",
+    "plans told days apart": "both tell of what is to come, days apart",
+    "one outlet, another day": "one outlet tells both, on two days",
+    "other addressee": "they are addressed to two", "other names": "one formula, with other names in it",
+    "other target": "they are aimed at two", "other words": "the two sentences hardly share a word",
     "words of the sentence": "the two sentences share words",
     "story, both at the head": "both stories open with it, and share words",
     "story": "the two stories share words", "title and text": "one is the title, one the text, of one article",
@@ -67,7 +71,7 @@ def feature_words(reason: Mapping[str, Any]) -> str:
         return f"{words}: “{cut_words(str(value), LONGEST_VALUE)}”"
     if reason["feature"] in ("words shared", "independent origins"):
         return f"{words} {value}" if reason["feature"] == "words shared" else f"{words}: {value}"
-    if reason["feature"] in ("days apart", "dated days apart"):
+    if reason["feature"] in ("days apart", "dated days apart", "plans told days apart"):
         return f"{words}: {counted(int(float(value)), 'day')}"
     return words
 
