@@ -10,4 +10,4 @@ def test_every_measure_of_linking_has_words() -> None:
 
 def test_days_between_are_counted() -> None:
     reason = {"feature": "plans told days apart", "value": "9", "weight": -2.25}
-    assert feature_words(reason) == "both tell of what is to come, days apart: 9 days"
+    assert feature_words(reason) == "both tell of what is to come, days apart: 9\u00a0days"
