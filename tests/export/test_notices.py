@@ -113,7 +113,7 @@ def test_words_come_back_from_a_calendar(words: str) -> None:
     assert str(entry["SUMMARY"]) == words
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://example.org/a\r\nATTACH:b", "file:///etc/passwd"])
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://example.org/a\r\nATTACH:b", "file:/etc/passwd"])
 def test_an_address_that_is_none_of_the_web_leads_nowhere(tmp_path: Path, url: str) -> None:
     store = open_store(tmp_path / "record.db", create=True)
     one = replace(article(), url=url)
