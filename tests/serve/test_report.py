@@ -92,12 +92,26 @@ def test_every_passage_is_words_of_its_article(record_path: Path) -> None:
                    for mark in passage.citation.marks)  # fmt: skip
 
 
-def test_disputes_figures_wording_and_sources_are_there(page: str) -> None:
+def test_figures_wording_and_sources_are_there(page: str) -> None:
     words = Reader(page).words
-    for heading in ("Balance of cooperation and conflict", "Where the reports do not agree", "Wording ladder",
+    for heading in ("Balance of cooperation and conflict", "Wording ladder",
                     "Figures, with their bounds and who says them", "Outlets", "Origins", "How to read it"):  # fmt: skip
         assert heading in words
     assert "“very sorry”" in words and "Meridian Wire" in words and "a copy of [" in words
+
+
+def test_where_reports_do_not_agree_both_sides_are_there(tmp_path: Path) -> None:
+    said = {12: ("BERGEN", "Norwegian defence ministry"), 30: ("REYKJAVIK", "Icelandic coast guard")}
+    for number, (town, source) in said.items():
+        told = f"The navy of Norway seized {number} Icelandic trawlers off Jan Mayen on Tuesday, the {source} said."
+        (tmp_path / f"{town}.txt").write_text(
+            f"{town}, May 5, 2021 — {told} The crews are in Bergen.", encoding="utf-8"
+        )
+    record = tmp_path / "record.db"
+    made = CliRunner().invoke(app, ["build", *map(str, tmp_path.glob("*.txt")), "--db", str(record), "-q"])
+    assert made.exit_code == 0, made.output
+    words = Reader(report(open_store(record), Selection(parties=("NOR", "ISL")))).words
+    assert "Where the reports do not agree" in words and "12 Icelandic trawlers" in words and "30 Icelandic" in words
 
 
 def test_the_same_record_gives_the_same_bytes(page: str, record_path: Path) -> None:

@@ -32,4 +32,10 @@ def extent(store: Store) -> Extent:
         first, last = (
             connection.execute(select(end(article.c.published))).scalar_one() for end in (func.min, func.max)
         )
+        if first and len(first) < len("2001-04-01"):
+            # A month sorts before its days: the first day that is known in it says more.
+            within = select(func.min(article.c.published)).where(
+                article.c.published > first, article.c.published < f"{first}~"
+            )
+            first = connection.execute(within).scalar_one() or first
     return Extent(articles=articles, happenings=happenings, statements=statements, first=first, last=last)
