@@ -17,6 +17,12 @@ def event_at(text: str, trigger: str, actor: str) -> EventMention:
     )  # fmt: skip
 
 
+THANKS = (
+    "The minister conveyed the thanks of the council of the port of Bar for the matchless courage and the calm that "
+    "the crew of the ferry showed in the long night of the storm to the captain’s excellent sons."
+)
+
+
 @pytest.mark.parametrize(
     ("line", "trigger", "actor", "gist"),
     [
@@ -72,6 +78,12 @@ def event_at(text: str, trigger: str, actor: str) -> EventMention:
             "tests",
             "ministry",
             "The ministry conducted a series of tests off Bar",
+        ),
+        (
+            THANKS,
+            "conveyed",
+            "minister",
+            "The minister conveyed the thanks of the council of the port of Bar for the matchless courage and the calm",
         ),
         ("Nobody knew that it had been shelled by the rebels.", "shelled", "rebels", "… shelled by the rebels"),
         (

@@ -211,7 +211,12 @@ def _kept(tree: Tree, head: int, trigger: int) -> list[int]:
         if tree.tokens[index].deprel in ("acl:relcl", "appos", "parataxis") and index != head:
             dropped.update(tree.subtree(index))
     kept = _fitted(tree, head, [index for index in kept if index not in dropped])
-    return [index for index in kept if tree.tokens[index].upos != "CCONJ" or index + 1 in kept]
+    kept = [index for index in kept if tree.tokens[index].upos != "CCONJ" or index + 1 in kept]
+    # A ’s whose owner was left out would give what follows to another: the line ends before it.
+    lost = next(
+        (at for at, index in enumerate(kept) if tree.tokens[index].xpos == "POS" and index - 1 not in kept), None
+    )
+    return kept[:lost]
 
 
 def _fitted(tree: Tree, head: int, kept: list[int]) -> list[int]:
