@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from dateline.link.acts import NO_DAY, Act
+from dateline.link.acts import AHEAD, AHEAD_DAYS, Act
 from dateline.link.words import cosine
 from dateline.model import Place, Reason
 
@@ -110,7 +110,7 @@ def measure(a: Act, b: Act) -> dict[str, float] | None:
     elif both_dated:
         found["same day"] = 1.0
     told = abs(a.first_day - b.first_day)
-    if not both_dated and not gap and told > UNDATED_GAP_DAYS and NO_DAY[0] not in (a.first_day, b.first_day):
+    if _is_open_plan(a) and _is_open_plan(b) and told > UNDATED_GAP_DAYS:
         # What is still ahead may be told of for weeks; the longer, the likelier it is another plan.
         found["plans told days apart"] = float(min(told, MOST_DAYS))
     if not both_dated and a.outlet and a.outlet == b.outlet and a.published[1][:10] != b.published[1][:10]:
@@ -122,6 +122,11 @@ def measure(a: Act, b: Act) -> dict[str, float] | None:
         found["other status"] = 1.0
     _places(found, a.card.where, b.card.where)
     return found
+
+
+def _is_open_plan(act: Act) -> bool:
+    """Tell whether all that is known of its day is that it lies ahead of the report."""
+    return act.last_day - act.first_day == AHEAD_DAYS and act.card.status in AHEAD and not act.is_dated
 
 
 def _modes(found: dict[str, float], a: Act, b: Act) -> None:
