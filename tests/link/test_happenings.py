@@ -117,6 +117,22 @@ def test_an_article_that_says_whose_word_it_is_is_no_origin_by_its_title() -> No
     assert only.origin_names == ("B", "Norway")
 
 
+def test_a_title_that_cuts_its_source_short_is_no_second_origin() -> None:
+    envoy, holm = Party("Ex-envoy", None, "ISL", "role"), Party("Kara Holm", None, "ISL", "person")
+    titled = {"evidence": "Ex-envoy: Norway seized Icelandic trawler", "is_title": True, "start": 17, "end": 23}
+    (only,) = events_of(report("e1", "a", source=envoy, **titled), report("e2", "a", source=holm, start=60, end=66))
+    assert only.origin_names == ("Kara Holm",)
+
+
+def test_one_article_may_quote_two_independent_sources() -> None:
+    monitor = Party("Nordic Fisheries Monitor", "x7", None, "body")
+    (only,) = events_of(
+        report("e1", "a", source=MINISTRY, start=60, end=66),
+        report("e2", "a", source=monitor, evidence="The trawler Selvik was seized, a monitor said", start=160, end=166),
+    )
+    assert (only.articles, only.origins) == (1, 2)
+
+
 def test_who_denies_an_act_is_no_origin_of_it() -> None:
     denial = "Iceland denied that Norway had seized the Icelandic trawler Selvik off Jan Mayen"
     (only,) = events_of(

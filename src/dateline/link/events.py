@@ -70,16 +70,22 @@ def _vouching(acts: Sequence[Act], status: str) -> Sequence[Act]:
     """Give the mentions that stand for the act.
 
     Who denies an act is no source of it, nor who only plans it of its happening. Where an
-    article says in one place whose word it is, that holds for its title and its asides too.
+    article says in one place whose word it is, that holds for its title and its asides too: a
+    title cuts "Kara Holm, a former envoy" down to "Ex-envoy".
     """
     firm = [act for act in acts if act.card.status in VOUCHED] if status in VOUCHED else []
     held = firm or [act for act in acts if act.card.status != "denied"] or list(acts)
-    told = {act.card.article for act in held if act.card.source}
-    bodies = {act.card.article for act in held if not act.card.is_title}
+    bodies = [act for act in held if not act.card.is_title]
+    in_body, told = {act.card.article for act in bodies}, {act.card.article for act in held if act.card.source}
+    told_in_body = {act.card.article for act in bodies if act.card.source}
     return [
         act
         for act in held
-        if act.card.source or (act.card.article not in told and not (act.card.is_title and act.card.article in bodies))
+        if (
+            act.card.article not in (told_in_body if act.card.is_title else ())
+            if act.card.source
+            else act.card.article not in told and not (act.card.is_title and act.card.article in in_body)
+        )
     ]
 
 
