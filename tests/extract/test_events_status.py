@@ -59,10 +59,26 @@ def test_status_is_that_of_the_deed_named(parsed: Parsed, line: str, expected: l
         ("Chad marked the anniversary of Libya's invasion.", [True]),
         ("Eleven years after it closed its embassy in Chad, Norway expelled two diplomats from Chad.", [True, False]),
         ("Libya, which invaded Chad in 1980, signed a treaty with Chad.", [True, False]),
+        (
+            "A Norwegian minister paid a visit to Chad on the occasion of the 71st anniversary of its independence.",
+            [False],
+        ),
+        ("The president of Chad visited Norway, marking the first such trip since 1998.", [False]),
+        ("Norway left a landmark 1992 fisheries treaty.", [False]),
+        ("Police in Norway arrested a pilot in his 60s.", [False]),
+        ("Norway condemned Libya's invasion of Chad.", [False, True]),
+        ("Prices of bread rose amid the Libyan invasion of Chad.", [True]),
+        ("Libya launched an invasion of Chad.", [False]),
+        ("The Libyan invasion of Chad began at dawn.", [False]),
     ],
 )
 def test_history_is_told_from_news(parsed: Parsed, line: str, expected: list[bool]) -> None:
     assert [act.historical for act in acts(parsed, line)] == expected
+
+
+def test_what_a_paper_adds_about_somebody_is_not_the_speakers_word(parsed: Parsed) -> None:
+    line = "The king of Norway expressed his “full support” to the president of Chad who faces protests over a raid on Libya."
+    assert [(act.type, act.attribution) for act in acts(parsed, line) if act.type == "ASSAULT"] == [("ASSAULT", None)]
 
 
 def test_an_event_hangs_on_the_words_that_report_it(parsed: Parsed) -> None:

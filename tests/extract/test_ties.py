@@ -169,3 +169,22 @@ def test_a_clause_beside_another_has_a_place_of_its_own(parsed: Parsed) -> None:
         parsed, "A bridge fell in Lyon, and unrest spread through the valley.", "unrest", places=("Lyon",)
     ).events
     assert event.where is None
+
+
+def test_a_noun_that_points_back_has_the_day_of_what_it_takes_up(parsed: Parsed) -> None:
+    text = "Norway met Chad in Geneva on Tuesday. The meeting lasted two hours."
+    told, taken_up = tied(parsed, text, "met", "meeting").events
+    assert told.when is not None and taken_up.when is not None
+    assert (taken_up.when.value, taken_up.when.basis) == (told.when.value, "mention")
+
+
+def test_what_is_done_in_the_course_of_an_act_has_its_day(parsed: Parsed) -> None:
+    text = "The president of Chad visited Oslo in May 2024. During that visit, the two sides signed a pact."
+    _, visit, pact = tied(parsed, text, "visited", "visit,", "signed").events
+    assert [act.when and (act.when.value, act.when.basis) for act in (visit, pact)] == [("2024-05", "mention")] * 2
+
+
+def test_a_noun_that_points_to_nothing_told_keeps_the_day_of_the_report(parsed: Parsed) -> None:
+    text = "Norway met Chad in Geneva on Tuesday. A meeting with Malta is planned."
+    _, other = tied(parsed, text, "met", "meeting").events
+    assert other.when is not None and other.when.basis == "article"

@@ -29,6 +29,8 @@ PLAIN_FIELDS = {
 
 # How a quotation stands to the speaker's own text, where that is worth a line.
 CHECKS = {"unsupported": "not in the speaker's own text", "cut": "cut behind a word that turns its sense"}
+# What a day is known from, where the word of the record would be no English.
+BASES = {"mention": "act told before"}
 VERDICTS = {
     "same": "{left} and {right} judged the same", "apart": "{left} and {right} judged apart",
     "wrong": "{left} judged wrong", "actor": "{left} judged to be {right}", "undo": "judgement {left} undone",
@@ -79,7 +81,8 @@ def _readings(kind: str, fields: Mapping[str, Any]) -> list[tuple[str, str]]:
         readings.append((name, (" → " if name == "via" else ", ").join(map(_person, people))))
     when, where = fields.get("when"), fields.get("where")
     if isinstance(when, dict):
-        readings.append(("when", f"{day_words(when['start'], when['precision'])} (from the {when['basis']})"))
+        basis = BASES.get(when["basis"], when["basis"])
+        readings.append(("when", f"{day_words(when['start'], when['precision'])} (from the {basis})"))
     if isinstance(where, dict):
         readings.append(("where", _place(where)))
     if kind == "statement":

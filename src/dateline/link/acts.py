@@ -13,7 +13,7 @@ from dateline.model import EventCard, FigureCard, Party, TextCard
 
 LEAD_WORDS = 90  # stems of an article's head that tell its story
 HEAD_CHARACTERS = 220  # after the title: an opening sentence, or most of it
-EXACT = frozenset({"clause", "sentence"})
+EXACT = frozenset({"clause", "sentence", "mention"})
 AHEAD = frozenset({"planned"})  # a threat or a request is made on the day it is reported, what it asks for lies ahead
 COARSE = frozenset({"month", "year"})  # how finely an article's day may be known that has none of its own
 BACK_DAYS = 2  # how far before its day an article's undated news may lie

@@ -13,7 +13,8 @@ from dateline.model import Span
 class TimelineEntry:
     """One happening: a row of the event table, shaped as in docs/record.md.
 
-    ``end``: the first day after it, as far as told; ``basis``: clause, sentence or article, that ``day`` stands in.
+    ``end``: the first day after it, as far as told; ``basis``: clause, sentence,
+    mention (one told before) or article, that ``day`` stands in.
     """
 
     id: str

@@ -16,10 +16,14 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 # Letters of a month where room is short.
 SHORT = 3
 # How a happening's day is known (`when.basis`), as the words after a date.
-BASES = {"clause": "told with the act", "sentence": "told in its sentence", "article": "day of the report"}
+BASES = {
+    "clause": "told with the act", "sentence": "told in its sentence", "mention": "told before",
+    "article": "day of the report",
+}  # fmt: skip
 WHY_BASES = {
     "clause": "the words for the day belong to the words for the act",
     "sentence": "the words for the day stand in the sentence of the act, or just before it",
+    "mention": "the words take up an act told before, or lie in its course, and have its day",
     "article": "no report names a day: it is the day on which the article came out",
 }
 # How an article's day is known (`published_basis`).

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.extract.events.background import is_background, is_told_aside
 from dateline.extract.events.homes import Scene, at_home
 from dateline.extract.events.modality import settle
 from dateline.extract.events.standing import Reports, is_history, weigh
@@ -99,6 +100,8 @@ def _mention(article: Article, sentence: Sentence, reading: Reading, status: Sta
     word = reading.trigger if reading.told is None else reading.told
     trigger = tree.span(word, word)
     attribution = reports.of(trigger)
+    if attribution is not None and is_told_aside(tree, word, attribution):
+        attribution = None
     kind = tables.types[reading.type]
     is_past = is_history(sentence, reading, article.published.day if article.published else None)
     roles = reading.roles
@@ -117,7 +120,7 @@ def _mention(article: Article, sentence: Sentence, reading: Reading, status: Sta
         when=None,
         where=None,
         status=status if is_past else weigh(sentence, reading, status, attribution),
-        historical=is_past,
+        historical=is_past or is_background(sentence, reading),
         figures=(),
         attribution=attribution.id if attribution else None,
         confidence=_confidence(sentence, reading),
@@ -134,11 +137,4 @@ def contexts_of(sentence: Sentence, reading: Reading) -> tuple[str, ...]:
 def _confidence(sentence: Sentence, reading: Reading) -> float:
     both = is_known(reading.roles.actors) and (is_known(reading.roles.recipients) or reading.roles.together)
     sure = SURE[reading.route] + (0.15 if both else 0.0)
-    return round(sure - BACKGROUND if _is_background(sentence, reading) else sure, 2)
-
-
-def _is_background(sentence: Sentence, reading: Reading) -> bool:
-    """Tell whether a lasting war is but the circumstance of what the clause tells: "prices rose amid the war"."""
-    token = sentence.tree.tokens[reading.trigger]
-    is_lasting = reading.route == "noun" and token.lemma.lower() in sentence.words["lasting"]
-    return is_lasting and not reading.roles.by_light and token.deprel in ("obl", "nmod", "compound", "nmod:poss")
+    return round(sure - BACKGROUND if is_background(sentence, reading) else sure, 2)

@@ -26,6 +26,11 @@ YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # Years between an act and the article that make it history: last year's acts are still news.
 HISTORY_YEARS = 3
 PAST_TIMES = frozenset({"anniversary", "centenary", "bicentenary"})
+# By these a word that dates an act hangs on it, and the parts of a date on one another.
+DATING = (
+    "obl", "obl:tmod", "obl:npmod", "nmod", "nmod:tmod", "nmod:npmod", "compound", "nummod", "amod", "advmod", "flat",
+    "dep", "appos",
+)  # fmt: skip
 SPANS = frozenset({"year", "decade", "century"})
 OLD_WARS = ("Cold War", "World War", "Soviet era", "colonial", "Gulf War", "Vietnam War", "Korean War")
 
@@ -87,33 +92,65 @@ def _is_aside(sentence: Sentence, reading: Reading) -> bool:
 
 
 def is_history(sentence: Sentence, reading: Reading, today: date | None) -> bool:
-    """Tell whether the act is background from before the news: by a year, a decade, an anniversary, an old war."""
+    """Tell whether the act is background from before the news: by a year, a decade, an anniversary, an old war.
+
+    Only what dates the act itself counts: not the year of a treaty that is left, nor "the first visit since 2019".
+    """
     tree = sentence.tree
-    words = _own_words(sentence, reading)
+    words = _dating_words(sentence, reading)
     text = " ".join(tree.tokens[at].form for at in words)
     if any(war in text for war in OLD_WARS) and tree.tokens[reading.trigger].form not in OLD_WARS:
         return True
-    if any(DECADE.fullmatch(tree.tokens[at].form.lower()) for at in words):
+    if any(DECADE.fullmatch(tree.tokens[at].form.lower()) and not _is_age(tree, at) for at in words):
         return True
-    if any(tree.tokens[at].lemma.lower() in PAST_TIMES for at in (*words, *tree.ancestors(reading.trigger))):
-        return True
-    if _is_years_since(sentence, reading):
+    if _is_anniversary_of(tree, reading.trigger) or _is_years_since(sentence, reading):
         return True
     years = [int(tree.tokens[at].form) for at in words if _is_year(sentence, at)]
     return bool(years and today and max(years) <= today.year - HISTORY_YEARS)
 
 
-def _own_words(sentence: Sentence, reading: Reading) -> list[int]:
-    """Give the words under the trigger that hang on no other act of the sentence."""
+def _dating_words(sentence: Sentence, reading: Reading) -> list[int]:
+    """Give the words that may date the act: what stands beside the trigger as a time, and the parts of a date or era.
+
+    Left out is what is counted from ("the worst since 2019").
+    """
     tree, found = sentence.tree, []
-    waiting = [reading.trigger]
+    waiting = [(reading.trigger, True)]
     if reading.roles.by_light:
-        waiting = [tree.tokens[reading.trigger].head]
+        waiting = [(tree.tokens[reading.trigger].head, True), *waiting]
     while waiting:
-        node = waiting.pop()
+        node, is_open = waiting.pop()
         found.append(node)
-        waiting += [kid for kid in tree.kids[node] if kid not in sentence.found and tree.tokens[kid].deprel != "conj"]
-    return sorted(found)
+        if is_open:
+            waiting += [(kid, _is_time(tree, kid)) for kid in tree.children(node, *DATING) if _may_date(sentence, kid)]
+    return sorted(set(found))
+
+
+def _may_date(sentence: Sentence, at: int) -> bool:
+    return at not in sentence.found and sentence.tree.case(at) != "since"
+
+
+def _is_time(tree: Tree, at: int) -> bool:
+    """Tell whether the words under *at* are parts of a date or of an era's name."""
+    token = tree.tokens[at]
+    return token.entity.endswith(("DATE", "EVENT")) or any(token.form in war for war in OLD_WARS)
+
+
+def _is_age(tree: Tree, at: int) -> bool:
+    """Tell whether a decade is somebody's age: "a pedestrian in his 80s"."""
+    return tree.child(at, "nmod:poss") is not None
+
+
+def _is_anniversary_of(tree: Tree, trigger: int) -> bool:
+    """Tell whether the act is what an anniversary is of; a message sent on one is news."""
+    node = trigger
+    for above in tree.ancestors(trigger):
+        if tree.tokens[node].deprel not in ("nmod", "compound", "nmod:poss"):
+            return False
+        if tree.tokens[above].lemma.lower() in PAST_TIMES:
+            return True
+        node = above
+    return False
 
 
 def _is_year(sentence: Sentence, at: int) -> bool:
@@ -137,4 +174,6 @@ def _is_years_since(sentence: Sentence, reading: Reading) -> bool:
 
 def _is_years_after(tree: Tree, at: int) -> bool:
     """Tell whether the word opens what lies years back: "eleven years after it closed its embassy"."""
-    return tree.tokens[at].form.lower() == "after" and at > 0 and tree.tokens[at - 1].lemma.lower() in SPANS
+    if tree.tokens[at].form.lower() != "after" or at == 0 or tree.tokens[at - 1].lemma.lower() not in SPANS:
+        return False
+    return tree.case(at - 1) is None

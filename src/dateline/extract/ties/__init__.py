@@ -10,6 +10,7 @@ from datetime import timedelta
 from dateline.extract.ties.clauses import head_of
 from dateline.extract.ties.corners import Corners, corners_of
 from dateline.extract.ties.counts import attribution_of, event_of, when_counted
+from dateline.extract.ties.recalls import recalled
 from dateline.extract.ties.whens import Stand, article_day, as_when, when_of
 from dateline.extract.ties.wheres import where_of
 from dateline.extract.tree import Forest, Tree
@@ -35,7 +36,8 @@ def tie(findings: Findings, trees: Sequence[Tree], places: Sequence[Place]) -> F
     for figure in figures:
         if figure.event_mention is not None:
             counted[figure.event_mention].append(figure.id)
-    events = tuple(_event(event, corners, findings.published, counted[event.id]) for event in findings.events)
+    tied = [_event(event, corners, findings.published, counted[event.id]) for event in findings.events]
+    events = tuple(_aged(event, findings.published) for event in recalled(tied, corners))
     by_id = {event.id: event for event in events}
     return replace(
         findings,
@@ -55,8 +57,14 @@ def _event(event: EventMention, corners: Corners, published: Published | None, c
         when=when,
         where=where_of(corner.tree, event, trigger, corner.places, corner.triggers),
         figures=tuple(counted),
-        historical=event.historical or _is_past(when, published),
     )
+
+
+def _aged(event: EventMention, published: Published | None) -> EventMention:
+    """Give *event* as told or as background, whose day is not known where only that of the report is."""
+    if event.historical and event.when is not None and event.when.basis == "article":
+        return replace(event, when=None)
+    return replace(event, historical=event.historical or _is_past(event.when, published))
 
 
 def _is_past(when: When | None, published: Published | None) -> bool:
