@@ -7,6 +7,7 @@ cameo_conflibert, and silence on 37 of its 39 sentences without an event instead
 
 from __future__ import annotations
 
+from dateline.extract.events.homes import BODIES as BODIES_OF_STATES
 from dateline.extract.events.homes import POLITICAL
 from dateline.extract.events.values import is_known
 from dateline.model import ActorMention, EventMention
@@ -25,12 +26,20 @@ BODIES = frozenset(
      "regulator", "inspectorate", "ministry", "department", "service", "secretariat", "cabinet", "junta", "panel",
      "presidency", "government", "parliament", "court", "tribunal", "delegation", "embassy", "consulate"}
 )  # fmt: skip
+# Whose country is beside the point where both sides are of it: a firm, a paper, a player.
+PRIVATE = frozenset({"BUS", "JRN", "MED"})
+# Told of whoever it befalls: a release, troops that move, a march.
+OF_ANYBODY = frozenset({"PROTEST", "RETREAT", "MOBILIZE"})
+# Told of private people, too, where the words themselves say of which country they are.
+BY_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE"})
 
 
 def has_actor(event: EventMention) -> bool:
     """Tell whether a political actor is named, and where the type asks for it, as the one who acts."""
     actors, recipients = event.actors, event.recipients
     if not is_known((*actors, *recipients)) and not any(m.sector in POLITICAL for m in actors):
+        return False
+    if _is_private(event):
         return False
     if event.type == "CONSULT" and any(mention.sector == "JRN" for mention in (*actors, *recipients)):
         return False  # "speaks to CBS", "joins the show to discuss": an interview is no consultation
@@ -41,6 +50,33 @@ def has_actor(event: EventMention) -> bool:
     if event.type == "ASSAULT":
         return not all(mention.sector in BYSTANDERS and not mention.name for mention in recipients)
     return event.rule.split(":")[0] in BY_COURTS
+
+
+def _is_private(event: EventMention) -> bool:
+    """Tell whether it is a matter among private people of one country: a fan's praise, a firm's promise.
+
+    Measured by reading 150 acts drawn from news of 2026: of those with nobody political on either side under a third
+    were right. On the development sets the pairs of three sets rise by 0.2 to 0.7 points.
+    """
+    sides = (*event.actors, *event.recipients)
+    if event.type in OF_ANYBODY or len({m.country for m in sides if m.country}) > 1:
+        return False
+    if any(_is_political(mention) for mention in sides):
+        return False
+    return not (event.type in BY_FORCE and any(mention.country and mention.sure for mention in sides))
+
+
+def _is_political(mention: ActorMention) -> bool:
+    """Tell whether somebody stands for a state, a party or a people: "the Chileans", a union, a former minister."""
+    if mention.sector in POLITICAL or mention.sector == "ELI" or mention.country in BODIES_OF_STATES:
+        return True
+    if not mention.country or mention.sector in PRIVATE:
+        return False
+    if mention.kind in ("person", "body"):
+        return mention.name is not None and (mention.kind == "body" or mention.sector is None)
+    if mention.sector is None:
+        return mention.kind == "state" or mention.text.lower() == "it" or (mention.kind == "group" and mention.sure)
+    return mention.sure and any(word[:1].isupper() for word in mention.text.split())
 
 
 def _is_body(mention: ActorMention) -> bool:
