@@ -112,7 +112,7 @@ def wrong_in(act: Item, mention: EventMention, most: int = 4) -> list[Fault]:
         if not is_type(act, mention) else None,
         Fault(f"status {act['status']}, came out {mention.status}", act["trigger"])
         if not is_status(act, mention) else None,
-        Fault("sides", f"{act['trigger']}: {sides_of(mention)}, not {act["actors"]}, {act["recipients"]}")
+        Fault("sides", f"{act['trigger']}: {sides_of(mention)}, not {act['actors']} {act['recipients']}")
         if not is_sides(act, mention) else None,
         Fault("date", f"{act['trigger']}: {when}, not {act['date']}")
         if act["date"] and not when.startswith(act["date"]) else None,
