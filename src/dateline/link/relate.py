@@ -221,11 +221,14 @@ class _Relating:
         rows = [[self.reports[key] for key in group] for group in groups]
         self._want_roots(report.card.article for row in rows for report in row)
         wants = [wanted_of(row) for row in rows]
-        holding = self.shelf.speaking({value for values in wants for value in values})
+        every = frozenset(value for values in wants for value in values)
+        holding = defaultdict(list, self.shelf.speaking(every))
+        for key, held in runs.items():
+            for value in held & every:
+                holding[value].append(key)
         made, wanted = [], {}
         for row, values in zip(rows, wants, strict=True):
-            found = {key for key, held in runs.items() if not values.isdisjoint(held)}
-            found.update(key for value in values for key in holding.get(value, ()))
+            found = {key for value in values for key in holding.get(value, ())}
             texts = [self.texts[key] for key in sorted(found)]
             primary = primary_of(row, texts, self.roots)
             statement = statement_of(row, self.roots, self.wording, primary)

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from dateline.link.primary import runs_of
 from dateline.link.web import Kept
 from dateline.model import CopyPair, EventCard, Judgement, Mark, Pile, Sketch, SpeechCard, TextCard
 
@@ -119,15 +118,6 @@ class PileShelf:
         """Give the articles at *addresses*."""
         return [card for address in sorted(addresses) for card in self._by_address[address]]
 
-    def speaking(self, runs: Collection[int]) -> Mapping[int, list[str]]:
-        """Give the articles that hold each run of words as their own."""
-        found: dict[int, list[str]] = defaultdict(list)
-        wanted = frozenset(runs)
-        for key in sorted(self._texts) if wanted else ():
-            for run in runs_of(self._texts[key]) & wanted:
-                found[run].append(key)
-        return found
-
     def rows(self, keys: Collection[int]) -> Mapping[int, list[tuple[int, str]]]:
         """Give nothing: no linking has left anything here, as below."""
         return {}
@@ -151,6 +141,10 @@ class PileShelf:
     def copies(self, articles: Collection[str]) -> list[str]:
         """Give nothing."""
         return []
+
+    def speaking(self, runs: Collection[int]) -> Mapping[int, list[str]]:
+        """Give nothing: every article is new, and brings its own."""
+        return {}
 
     def groups(self, mentions: Collection[str]) -> Mapping[str, str]:
         """Give nothing."""
