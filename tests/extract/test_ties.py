@@ -188,3 +188,40 @@ def test_a_noun_that_points_to_nothing_told_keeps_the_day_of_the_report(parsed: 
     text = "Norway met Chad in Geneva on Tuesday. A meeting with Malta is planned."
     _, other = tied(parsed, text, "met", "meeting").events
     assert other.when is not None and other.when.basis == "article"
+
+
+def test_the_plain_past_goes_on_with_the_day_of_its_scene(parsed: Parsed) -> None:
+    text = "Doctors marched through the capital on Wednesday. Police fired shots. The army has sent tanks."
+    _, past, perfect = tied(parsed, text, "marched", "fired", "sent").events
+    assert past.when is not None and perfect.when is not None
+    assert (past.when.value, past.when.basis) == ("2025-06-18", "scene")
+    assert perfect.when.basis == "article"
+
+
+def test_an_act_of_no_day_has_that_of_its_saying_unless_it_only_reminds(parsed: Parsed) -> None:
+    text = "The ministry said on Tuesday that the navy seized a ship, which sank two boats."
+    said = saying(text, "said", "that the navy seized a ship, which sank two boats")
+    said_so = [replace(event_at(text, word), attribution="said") for word in ("seized", "sank")]
+    article, trees = parsed(text)
+    times = find_times(article, trees, FRIDAY, TIMES)
+    findings = Findings(
+        article=article.id, published=FRIDAY, place=None, agency=None, times=times, attributions=(said,),
+        events=tuple(said_so),
+    )  # fmt: skip
+    seized, sank = tie(findings, trees, []).events
+    assert seized.when is not None and sank.when is not None
+    assert (seized.when.value, seized.when.basis) == ("2025-06-17", "said")
+    assert sank.when.basis == "article"
+
+
+def test_a_date_at_the_end_is_that_of_the_clause_and_not_of_a_gerund_in_it(parsed: Parsed) -> None:
+    text = "The presidents of Peru and Chad signed a treaty on cleaning up the lake at a ceremony in Puno on Tuesday."
+    (event,) = tied(parsed, text, "signed").events
+    assert event.when is not None
+    assert event.when.value == "2025-06-17"
+
+
+def test_participles_in_a_row_share_the_day(parsed: Parsed) -> None:
+    text = "A captain toppled the ruler on Tuesday, suspending the law and closing the border."
+    days = [act.when and act.when.value for act in tied(parsed, text, "toppled", "suspending", "closing").events]
+    assert days == ["2025-06-17"] * 3

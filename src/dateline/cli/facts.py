@@ -30,7 +30,7 @@ PLAIN_FIELDS = {
 # How a quotation stands to the speaker's own text, where that is worth a line.
 CHECKS = {"unsupported": "not in the speaker's own text", "cut": "cut behind a word that turns its sense"}
 # What a day is known from, where the word of the record would be no English.
-BASES = {"mention": "act told before"}
+BASES = {"mention": "act told before", "scene": "sentence before", "said": "day it was said"}
 VERDICTS = {
     "same": "{left} and {right} judged the same", "apart": "{left} and {right} judged apart",
     "wrong": "{left} judged wrong", "actor": "{left} judged to be {right}", "undo": "judgement {left} undone",

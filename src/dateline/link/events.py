@@ -19,7 +19,7 @@ from dateline.model import Dispute, Event, Party, Place, When, group_id
 # Which status an event has where its mentions differ: the firmest that any holds.
 FIRMEST = ("happened", "ongoing", "alleged", "denied", "negated", "planned", "threatened", "requested", "hypothetical")
 VOUCHED = frozenset(("happened", "ongoing", "alleged"))
-BASIS = {"clause": 0, "sentence": 1, "mention": 2, "article": 3}
+BASIS = {"clause": 0, "sentence": 1, "mention": 2, "scene": 3, "said": 4, "article": 5}
 PRECISION = {"second": 0, "minute": 0, "hour": 0, "day": 1, "week": 2, "month": 3, "year": 5}
 GRAIN = {"site": 0, "city": 1, "admin1": 2, "sea": 3, "region": 3, "country": 4}
 SHOWN = 8  # parties a side
@@ -123,7 +123,7 @@ def _when(acts: Sequence[Act]) -> When | None:
     counts = Counter((w.value, w.start) for w in whens)
     return min(
         whens,
-        key=lambda w: (w.start is None, BASIS.get(w.basis, 4), PRECISION.get(w.precision or "", 4),
+        key=lambda w: (w.start is None, BASIS.get(w.basis, 6), PRECISION.get(w.precision or "", 4),
                        -counts[w.value, w.start], w.value),
         default=None,
     )  # fmt: skip

@@ -14,7 +14,7 @@ class TimelineEntry:
     """One happening: a row of the event table, shaped as in docs/record.md.
 
     ``end``: the first day after it, as far as told; ``basis``: clause, sentence,
-    mention (one told before) or article, that ``day`` stands in.
+    mention (one told before), scene, said or article, that ``day`` stands in.
     """
 
     id: str

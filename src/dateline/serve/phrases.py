@@ -18,12 +18,14 @@ SHORT = 3
 # How a happening's day is known (`when.basis`), as the words after a date.
 BASES = {
     "clause": "told with the act", "sentence": "told in its sentence", "mention": "told before",
-    "article": "day of the report",
+    "scene": "day of the sentence before", "said": "day it was said", "article": "day of the report",
 }  # fmt: skip
 WHY_BASES = {
     "clause": "the words for the day belong to the words for the act",
     "sentence": "the words for the day stand in the sentence of the act, or just before it",
     "mention": "the words take up an act told before, or lie in its course, and have its day",
+    "scene": "no words name its day: it is that of what is told just before",
+    "said": "no words name its day: it is the day on which it was said",
     "article": "no report names a day: it is the day on which the article came out",
 }
 # How an article's day is known (`published_basis`).

@@ -11,6 +11,7 @@ from dateline.extract.ties.clauses import head_of
 from dateline.extract.ties.corners import Corners, corners_of
 from dateline.extract.ties.counts import attribution_of, event_of, when_counted
 from dateline.extract.ties.recalls import recalled
+from dateline.extract.ties.scenes import placed
 from dateline.extract.ties.whens import Stand, article_day, as_when, when_of
 from dateline.extract.ties.wheres import where_of
 from dateline.extract.tree import Forest, Tree
@@ -37,13 +38,15 @@ def tie(findings: Findings, trees: Sequence[Tree], places: Sequence[Place]) -> F
         if figure.event_mention is not None:
             counted[figure.event_mention].append(figure.id)
     tied = [_event(event, corners, findings.published, counted[event.id]) for event in findings.events]
-    events = tuple(_aged(event, findings.published) for event in recalled(tied, corners))
+    said = tuple(_attribution(a, corners, findings.published) for a in findings.attributions)
+    acts = placed(recalled(tied, corners), said, corners, findings.published)
+    events = tuple(_aged(event, findings.published) for event in acts)
     by_id = {event.id: event for event in events}
     return replace(
         findings,
         figures=tuple(_with_event_day(figure, by_id) for figure in figures),
         events=events,
-        attributions=tuple(_attribution(a, corners, findings.published) for a in findings.attributions),
+        attributions=said,
     )
 
 

@@ -99,7 +99,7 @@ def when_of(
     best = _of_clause(tree, trigger, own)
     if best is not None:
         return as_when(best, "clause", published)
-    if len(own) == 1 and _may_reach(tree, trigger, own[0], triggers):
+    if len(own) == 1 and (_may_reach(tree, trigger, own[0], triggers) or _ends_clause(tree, trigger, own[0], triggers)):
         return as_when(own[0], "sentence", published)
     return article_day(published)
 
@@ -144,10 +144,31 @@ def _may_reach(tree: Tree, trigger: int, stand: Stand, triggers: Collection[int]
             return False
         if above == stand.on:
             return clauses <= 1
-        if above in triggers:
+        if above in triggers and not _is_joined(tree, node):
             return False
         node = above
     return stand.on is None
+
+
+def _is_joined(tree: Tree, verb: int) -> bool:
+    """Tell whether *verb* shares what hangs on the one before it: "suspending the law and closing the borders"."""
+    return tree.tokens[verb].deprel == "conj" and tree.child(verb, "nsubj", "nsubj:pass") is None
+
+
+def _ends_clause(tree: Tree, trigger: int, stand: Stand, triggers: Collection[int]) -> bool:
+    """Tell whether the date ends the clause of *trigger*, though the parser hung it on a gerund or noun inside.
+
+    "They signed a treaty on cleaning up the lake at a ceremony on Saturday."
+    """
+    verb = tree.tokens[trigger]
+    if stand.on is None or stand.on in triggers or verb.xpos != "VBD" or stand.head < trigger:
+        return False
+    if tree.tokens[stand.on].xpos not in ("VBG", "VB", "NN", "NNS", "VBN") or trigger not in tree.ancestors(stand.on):
+        return False
+    if any(tree.child(at, "nsubj", "nsubj:pass") for at in (stand.on, *tree.ancestors(stand.on)) if at > trigger):
+        return False
+    rest = [token for token in tree.tokens[stand.head + 1 :] if token.upos != "PUNCT"]
+    return not rest or tree.tokens[stand.head + 1].form in (",", ";")
 
 
 def as_when(stand: Stand, basis: str, published: Published | None) -> When:
