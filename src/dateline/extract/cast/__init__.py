@@ -18,7 +18,7 @@ from dateline.extract.cast.pronouns import HE, IT, THEY, speaker_of, speaks_on
 from dateline.extract.cast.same import fuller, same_body
 from dateline.extract.cast.scan import Name, Scene, is_rank, scan
 from dateline.extract.cast.stand_ins import StandIns
-from dateline.extract.cast.states import Chooser, move
+from dateline.extract.cast.states import Chooser, is_anybodys, move
 from dateline.extract.cast.surnames import with_surnames, without_surnames
 from dateline.extract.cast.towns import of_place
 from dateline.extract.tree import Tree
@@ -306,6 +306,8 @@ class Cast:
             if reading.sector in OFFICIAL and not is_elsewhere(scene, head, limits, definite=definite):
                 sure = self._stand_ins.is_one_state()
                 home = self._stand_ins.home(scene, head, first=reading.sector in ("JRN", "MIL"))
+                if not sure and reading.kind != "body" and is_anybodys(scene, reading.sector, self._choose):
+                    home = None
                 guess = with_country(reading, home)
                 return of_reading(scene, limits, replace(guess, sure=sure), self._tables)
         return of_reading(scene, limits, reading, self._tables)
@@ -330,8 +332,9 @@ class Cast:
                     person.readings.insert(0, Reading(token.lemma.lower(), "office", sector, owner.country))
 
     def _possessor(self, scene: Scene, head: int) -> ActorMention | None:
-        """Give whose a body or role is: "its army", "Mr. Lee's aide"; None where nobody's state is known."""
-        for kid in scene.tree.children(head, "nmod:poss"):
+        """Give whose a body or role is: "its army", "Lee's aide", "Lee aide"; None where nobody's state is known."""
+        persons = [k for k in scene.tree.children(head, "compound") if k in scene.over and not scene.over[k].options]
+        for kid in (*scene.tree.children(head, "nmod:poss"), *persons):
             owner = self.at(scene.tree, kid)
             if owner.country is not None:
                 return owner

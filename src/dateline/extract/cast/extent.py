@@ -33,6 +33,8 @@ def bounds(scene: Scene, head: int) -> tuple[int, int]:
 
 def _belongs(scene: Scene, head: int, node: int, kid: int) -> bool:
     token = scene.tree.tokens[kid]
+    if token.deprel in ("conj", "cc") and node != head and kid < head:
+        return scene.tree.tokens[node].deprel in ("amod", "compound", "conj")  # "Greek and Turkish leaders"
     if token.deprel in TAIL:
         first = min((k for k in scene.tree.kids[node] if scene.tree.tokens[k].deprel == "det"), default=-1)
         return token.deprel == "advmod" and first < kid < node  # not "There the governor"

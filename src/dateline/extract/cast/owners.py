@@ -110,6 +110,8 @@ def _behind(scene: Scene, head: int, choose: Callable[[Name], Known], places: di
         owner = Owner()
         if name is not None and name.options:
             known = choose(name)
+            if known.by == "media" and scene.tree.tokens[head].upos == "PROPN":
+                continue  # "the Palace of the Sun"
             owner = Owner(nation(scene, name, choose), known if known.by in BODIES else None)
         if not owner:
             first, _ = bounds(scene, kid)

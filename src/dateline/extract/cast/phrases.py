@@ -200,5 +200,8 @@ def is_elsewhere(scene: Scene, head: int, limits: tuple[int, int], *, definite: 
     """Tell whether the phrase says that no one state is meant: "an official", "Western officials"."""
     found = scene.agent_ending(head)
     start = found[0] if found else head  # "foreign" of "the foreign ministry" says nothing
+    peoples = (i for i in range(limits[0], head) if scene.tree.tokens[i].entity == "B-NORP" and i not in scene.over)
+    if any(scene.tree.tokens[i].form[0].isupper() for i in peoples):
+        return True  # "Kurdish forces"
     indefinite = scene.pieces[limits[0]] in ("a", "an", "some", "one", "any", "no", "several", "many")
     return (indefinite and not definite) or any(w in REGIONAL for w in scene.pieces[limits[0] : start])

@@ -72,7 +72,10 @@ class StandIns:
         """Give the persons of the article who hold the office named, the last mentioned first, those to come last."""
         here = (scene.tree.number, head)
         lemma = scene.tree.tokens[head].lemma.lower()
-        fitting = [p for p in self._people.persons if any(self._holds(r, reading, lemma) for r in p.readings)]
+        fitting = [
+            p for p in self._people.persons
+            if not _is_of_another(p, reading.country) and any(self._holds(r, reading, lemma) for r in p.readings)
+        ]  # fmt: skip
         before = [(max(s for s in p.seen if s < here), p) for p in fitting if any(s < here for s in p.seen)]
         ranked = [p for _, p in sorted(before, key=lambda pair: pair[0], reverse=True)]
         return ranked or [p for p in fitting if p.seen and p.seen[0][0] <= scene.tree.number + 1]
@@ -199,6 +202,12 @@ class StandIns:
             return known.country if known.by != "media" else None
         person = self._people.at(scene.tree.number, name.first) if scene else None
         return person.office.country if person and person.office else None
+
+
+def _is_of_another(person: Person, country: str | None) -> bool:
+    """Tell whether all that is known of the person's state speaks for another: Peru's leader is nobody of Chile."""
+    known = {reading.country for reading in person.readings if reading.country}
+    return country is not None and bool(known) and country not in known
 
 
 def _office_words(role: str) -> list[str]:
