@@ -95,6 +95,12 @@ def test_operators_change_the_act_inside_them(parsed: Parsed, line: str, expecte
         ("= Two killed in Libyan strike on Chad", ["LBY > TCD ASSAULT"]),
         ("= Norway and Chile sign trade pact", ["NOR + CHL SUPPORT"]),
         ("= Norwegian minister to visit Chile", ["NOR > CHL AGREE"]),
+        ("= Bolivian Leaders Urge Chile to Respect Border", ["BOL > CHL REQUEST"]),
+        ("= Chile Launches Fresh Military Strikes on Militant Targets in Peru", ["CHL > PER ASSAULT"]),
+        ("= Norway Issues 'Acute' Warning to Chile in Tanker Clash", ["NOR > CHL THREATEN"]),
+        ("= Norway renews invasion threat", ["NOR THREATEN"]),
+        ("= Norway Warns Iceland in Threat to Fishing Rivals", ["NOR > ISL THREATEN"]),
+        ("= First four victims of Swiss bar fire identified", []),
     ],
 )
 def test_headlines_are_read_without_their_small_words(parsed: Parsed, line: str, expected: list[str]) -> None:

@@ -138,7 +138,8 @@ def noun_frame(sentence: Sentence, noun: int, trigger: Trigger, row: Pattern) ->
     if any(tree.tokens[kid].lemma.lower() in row.unless_object for kid in before):
         return None
     aims = [kid for case in ("on", "against", "with") for kid in clauses.in_phrases(tree, [noun], case)]
-    if row.unless_object and any(tree.tokens[kid].lemma.lower() in row.unless_object for kid in aims):
+    spared = row.unless_object - sentence.words["aimed_at"]
+    if spared and any(tree.tokens[kid].lemma.lower() in spared for kid in aims):
         return None  # "an assault on the cost of living"
     acted_on = [kid for kid in clauses.in_phrases(tree, sites, "of") if row.object and says(sentence, kid, row.object)]
     if row.object and not acted_on:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.events import clauses
+from dateline.extract.events import clauses, headlines
 from dateline.extract.events.frames import Frame
 from dateline.extract.events.roles import (
     SPOKEN,
@@ -113,7 +113,8 @@ def light_subjects(sentence: Sentence, frame: Frame, row: Pattern) -> list[int]:
     """Give who does it where the noun hangs on a verb that only lends it a subject: "launched an attack"."""
     tree, above = sentence.tree, frame.above
     if above is None:
-        return []
+        lending = sentence.words["light"] | row.light
+        return headlines.lent_subject(tree, frame.sites[0], lending, sentence.cast)
     lemma = tree.tokens[above].lemma.lower()
     if lemma not in sentence.words["light"] and lemma not in row.light:
         return []

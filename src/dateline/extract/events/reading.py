@@ -30,7 +30,7 @@ AT_HOME = frozenset({"CVL", "OPP"})
 def read_sentence(tree: Tree, cast: Cast, tables: EventTables) -> Sentence:
     """Give what one sentence tells: every act by its trigger, promises and denials around what they speak of."""
     sentence = Sentence(tree, cast, tables)
-    triggers = _triggers(tree, tables)
+    triggers = _triggers(tree, cast, tables)
     if triggers and not _is_sport(tree, tables):
         for index in sorted(triggers, key=lambda at: (triggers[at][0] == "headline", -_depth(tree, at))):
             reading = _read(sentence, index, *triggers[index])
@@ -56,17 +56,17 @@ def _read_duties(sentence: Sentence) -> None:
                 )  # fmt: skip
 
 
-def _triggers(tree: Tree, tables: EventTables) -> dict[int, tuple[str, Rows]]:
+def _triggers(tree: Tree, cast: Cast, tables: EventTables) -> dict[int, tuple[str, Rows]]:
     """Give the tokens that open a row, each with its route and its rows."""
     found = {}
     for index in range(len(tree.tokens)):
-        route, rows = _rows(tree, index, tables)
+        route, rows = _rows(tree, index, cast, tables)
         if rows:
             found[index] = (route, rows)
     return found
 
 
-def _rows(tree: Tree, index: int, tables: EventTables) -> tuple[str, Rows]:
+def _rows(tree: Tree, index: int, cast: Cast, tables: EventTables) -> tuple[str, Rows]:
     token = tree.tokens[index]
     if token.lemma in DUTIES:
         return "", ()  # read when all else is
@@ -82,15 +82,21 @@ def _rows(tree: Tree, index: int, tables: EventTables) -> tuple[str, Rows]:
     ):
         return "", ()  # "a damaged plane", "the destroyed village": a state it is in, not an act told
     if token.upos in ("VERB", "AUX"):
-        if token.lemma in tables.words["holding"] and _is_state(tree, index, tables):
-            return "", ()  # "that area is still controlled by Chad"
-        return "verb", _look_up(tables.verbs, token.lemma)
+        return _verb_rows(tree, index, tables)
     if token.upos in ("NOUN", "PROPN"):
-        lemma = headlines.verb_lemma(tree, index, tables.verbs)
+        lemma = headlines.verb_lemma(tree, index, tables.verbs, cast)
         return ("headline", tables.verbs[lemma]) if lemma else ("noun", _nouns(tables, token))
     if token.upos in ("ADJ", "ADV"):
         return "adjective", _look_up(tables.adjectives, token.lemma)
     return "", ()
+
+
+def _verb_rows(tree: Tree, index: int, tables: EventTables) -> tuple[str, Rows]:
+    token = tree.tokens[index]
+    if token.lemma in tables.words["holding"] and _is_state(tree, index, tables):
+        return "", ()  # "that area is still controlled by Chad"
+    lemma = headlines.helper_lemma(tree, index, tables.verbs)
+    return ("headline", tables.verbs[lemma]) if lemma else ("verb", _look_up(tables.verbs, token.lemma))
 
 
 def _is_state(tree: Tree, index: int, tables: EventTables) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.extract.events import clauses
 from dateline.extract.events.frames import Frame
+from dateline.extract.events.lines import in_line
 from dateline.extract.events.parties import doers, parties
 from dateline.extract.events.turns import named_below
 from dateline.extract.events.values import Roles, Sentence, distinct, is_known
@@ -53,7 +54,7 @@ BODIES_OF_FORCE = frozenset(
 )
 # What an act is like, not who does it: "military action", "a naval blockade".
 KINDS = frozenset({"military", "naval", "diplomatic", "joint"})
-# How many words a headline's verb reaches each way.
+# How far before a finite verb its lost subject is looked for.
 REACH = 8
 # Before those on whose side one fights.
 COMRADES = ("alongside", "with", "to", "of")
@@ -64,7 +65,7 @@ PLACES = frozenset({"in", "near", "at", "inside", "on"})
 def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Roles:
     """Give the roles around a verb, passives and shared subjects opened up."""
     if frame.subjects is not None:
-        return _in_line(sentence, verb, row)
+        return in_line(sentence, verb, row, is_abroad=not is_domestic(row) or "withdraw" in row.modes)
     if row.turns:  # of "called for the withdrawal from Chad", Chad is not who is called on
         sites = tuple(site for site in frame.sites if site == verb or site not in sentence.found)
         frame = replace(frame, sites=sites)
@@ -177,40 +178,6 @@ def on_soil(
         if found:
             return (*(m for m in recipients if m.country not in mine or m.name), *found[:1])
     return recipients
-
-
-def _in_line(sentence: Sentence, verb: int, row: Pattern) -> Roles:
-    """Give the roles around a headline's verb by place alone: who is named last before it, who first after it."""
-    tree = sentence.tree
-    trigger = tree.tokens[verb]
-    before = _named_at(sentence, range(verb - 1, max(-1, verb - REACH), -1))
-    after = _named_at(sentence, range(verb + 1, min(len(tree.tokens), verb + REACH)))
-    actors = tuple(mention for mention in before if mention.span and mention.span.end <= trigger.start)
-    recipients = tuple(mention for mention in after if mention.span and mention.span.start >= trigger.end)
-    if row.together:
-        return Roles(actors=distinct((*actors, *recipients)), together=True)
-    return Roles(actors=actors, recipients=recipients)
-
-
-def _named_at(sentence: Sentence, places: range) -> tuple[ActorMention, ...]:
-    tokens = sentence.tree.tokens
-    for at in places:
-        is_name = tokens[at].form[0].isupper() and (at + 1 == len(tokens) or tokens[at + 1].form != "-")
-        found = sentence.cast.members(sentence.tree, at) if is_name else ()  # not the Saudi of "Saudi-backed"
-        found = tuple(_on_this_side(sentence, mention, at, places[0]) for mention in found if mention.sure)
-        if is_known(found):
-            return found
-    return ()
-
-
-def _on_this_side(sentence: Sentence, mention: ActorMention, at: int, beside: int) -> ActorMention:
-    """Give *mention* over the word *at* alone where its phrase, read amiss, runs over the verb next to *beside*."""
-    tree = sentence.tree
-    token = tree.tokens[beside]
-    if mention.span is None or not mention.span.start < token.start < token.end < mention.span.end:
-        return mention
-    span = tree.span(at, at)
-    return replace(mention, span=span, text=span.of(tree.text))
 
 
 def names_before(sentence: Sentence, noun: int) -> list[int]:

@@ -58,6 +58,8 @@ def _places(sentence: Sentence, index: int, frame: Frame, row: Pattern) -> Itera
             yield from tree.children(index, "nsubj", "csubj")
             if tree.tokens[index].deprel == "xcomp":  # "remains an option"
                 yield from tree.children(tree.tokens[index].head, "nsubj", "csubj")
+        elif where == "compound":
+            yield from (kid for kid in tree.children(index, "compound") if kid < index)
         else:
             yield from clauses.in_phrases(tree, list(frame.sites), where)
 
