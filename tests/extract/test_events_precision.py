@@ -18,3 +18,20 @@ def test_what_private_people_of_one_country_do_is_no_act_of_politics(
     parsed: Parsed, line: str, expected: list[str]
 ) -> None:
     assert told(parsed, line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Libya's Chad raid was over in an hour.", ["LBY > TCD ASSAULT"]),
+        ("The king of Libya told sailors of the Chad attack.", ["> TCD ASSAULT"]),
+        ("A Libyan attack on Chad failed.", ["LBY > TCD ASSAULT"]),
+    ],
+)
+def test_a_bare_name_before_an_attack_may_be_whom_it_hits(parsed: Parsed, line: str, expected: list[str]) -> None:
+    assert told(parsed, line) == expected
+
+
+def test_the_president_captured_is_that_of_the_state_attacked(parsed: Parsed) -> None:
+    line = "Peru attacked Chile and captured its president."
+    assert told(parsed, line) == ["PER > CHL ASSAULT"] * 2

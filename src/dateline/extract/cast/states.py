@@ -55,9 +55,8 @@ def move(scene: Scene, divisions: Mapping[int, str], towns: Mapping[int, str]) -
 
 def _moved(scene: Scene, name: Name, divisions: Mapping[int, str], towns: Mapping[int, str]) -> Name:
     if _is_new(scene, name, divisions):
-        known = name.options[0]
-        country = divisions[scene.tree.tokens[name.first - 1].start]
-        return Name(name.first - 1, name.last, (replace(known, name=f"New {known.name}", country=country, by="body"),))
+        whole, of = name.options[0], divisions[scene.tree.tokens[name.first - 1].start]
+        return Name(name.first - 1, name.last, (replace(whole, name=f"New {whole.name}", country=of, by="body"),))
     start = scene.tree.tokens[name.first].start
     ways = {"name": divisions.get(start) or _of_union(scene, name), "capital": towns.get(start)}
     country = ways.get(name.options[0].by) if name.options else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.extract.events.frames import PLACES
 from dateline.extract.events.roles import DOMESTIC
-from dateline.extract.events.values import Reading, Roles, Sentence, is_known
+from dateline.extract.events.values import BODIES, Reading, Roles, Sentence, is_known
 from dateline.model import ActorMention
 
 # Acts that a state does to its own people unless another is named: who is not named gets its country.
@@ -23,8 +23,6 @@ POLITICAL = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "OPP", "REB", "PTY", "
 NAMELESS = POLITICAL | {"CVL", "EDU", "JRN", "LAB", "AGR", "SOC", "CRM", "MED", "REL", "ELI"}
 # Who may act unnamed where only the scene has a country.
 ON_THE_SCENE = (POLITICAL | {"CRM", "LAB", "EDU", "SOC", "AGR", "REL", "CVL"}) - {"GOV", "JUD", "LEG"}
-# Bodies of several states, which are nobody's home.
-BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "MNC", "IMG", "ISM"})
 HERE = ("in", "near", "at", "across", "inside", "outside", "around", "throughout")
 # Acts told in the passive without a doer that, where only one country is spoken of, its authorities did.
 BY_STATES = frozenset({"COERCE", "RETREAT", "SANCTION"})
@@ -46,6 +44,12 @@ class Scene:
     def home(self) -> str | None:
         """The country of the scene."""
         return self.place.country if self.place else None
+
+    @property
+    def state(self) -> ActorMention | None:
+        """The place of the scene, else the country it speaks of most: in words for it or its people, no one's name."""
+        choices = (self.place, self.main, *(self.named.get(self.main.country or "", ()) if self.main else ()))
+        return next((m for m in choices if m and m.kind != "person" and m.sector in (None, "GOV", "CVL")), None)
 
     @property
     def main(self) -> ActorMention | None:
@@ -88,7 +92,7 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
     actors, recipients = roles.actors, roles.recipients
     if not actors and scene.only and reading.type in BY_STATES and (reading.route == "verb" or reading.pattern.home):
         actors = (replace(scene.only, sure=False),)  # "the men were released", of an article on one country
-    where = scene.place if reading.type == "PROTEST" and scene.place else scene.main
+    where = scene.state
     if reading.type == "PROTEST" and where and not actors and not is_known(recipients):
         guess = (replace(where, sure=False),)  # "amid the protests", of an article set in one country
         return replace(roles, actors=guess, recipients=guess)

@@ -16,6 +16,7 @@ from dateline.extract.events.roles import (
     on_soil,
     without,
 )
+from dateline.extract.events.targets import hit_before
 from dateline.extract.events.values import Roles, Sentence, is_known
 from dateline.knowledge.events import Pattern
 
@@ -44,6 +45,8 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         actor_phrases.append(clauses.in_phrases(sentence.tree, [noun], "of"))
     if row.type == "ASSAULT" and before and not light and _is_scene(sentence, noun, before):
         return Roles(actors=first(sentence, iter([goers(sentence, noun)])), recipients=first(sentence, iter([before])))
+    hit = hit_before(sentence, noun) if row.type == "ASSAULT" and row.possessor == "actor" else []
+    before = [name for name in before if name not in hit]
     victims = clauses.in_phrases(sentence.tree, [noun], "of") if row.possessor == "recipient" else []
     is_doer = row.possessor == "actor" or victims  # "Chad's capture of the general"
     sources = [light, before, *actor_phrases] if is_doer else [light, *actor_phrases]
@@ -56,7 +59,7 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         actors = first(sentence, iter([goers(sentence, noun)])) or actors  # "he said in an appeal to Chile"
     mine = set() if is_domestic(row) else {mention.country for mention in actors if mention.country}
     choices = (_noun_role(sentence, noun, frame, row, role) for role in row.recipient)
-    recipients = first(sentence, choices, unlike=mine)
+    recipients = first(sentence, iter([hit, *choices]), unlike=mine)
     if row.possessor == "recipient" and not victims and not is_known(recipients):
         recipients = first(sentence, iter([before])) or recipients
     if row.type == "ASSAULT":

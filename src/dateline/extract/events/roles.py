@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.extract.events import clauses
 from dateline.extract.events.frames import Frame
 from dateline.extract.events.lines import in_line
+from dateline.extract.events.others import of_the_other
 from dateline.extract.events.parties import doers, parties
 from dateline.extract.events.turns import named_below
 from dateline.extract.events.values import Roles, Sentence, distinct, is_known
@@ -89,7 +90,7 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
         return roles if is_known(roles.actors) else _of_clause_above(sentence, verb, roles)
     recipients = not_oneself(recipients, actors)
     if row.type == "ASSAULT":
-        recipients = on_soil(sentence, frame, actors, recipients)
+        recipients = of_the_other(sentence, actors, on_soil(sentence, frame, actors, recipients))
     return Roles(actors=actors, recipients=without(recipients, actors))
 
 

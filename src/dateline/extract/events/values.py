@@ -10,6 +10,8 @@ from dateline.extract.tree import Tree
 from dateline.knowledge.events import EventTables, Pattern, Trigger
 from dateline.model import ActorMention, Status
 
+# Bodies of several states, which are nobody's home.
+BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "MNC", "IMG", "ISM"})
 Rows = tuple[tuple[Trigger, Pattern], ...]
 
 

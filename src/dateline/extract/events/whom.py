@@ -7,8 +7,8 @@ cameo_conflibert, and silence on 37 of its 39 sentences without an event instead
 
 from __future__ import annotations
 
-from dateline.extract.events.homes import BODIES as BODIES_OF_STATES
 from dateline.extract.events.homes import POLITICAL
+from dateline.extract.events.values import BODIES as BODIES_OF_STATES
 from dateline.extract.events.values import is_known
 from dateline.model import ActorMention, EventMention
 
