@@ -6,7 +6,7 @@ files ─read→ Raw ─clean→ Article ─parse→ Parse ─extract→ Finding
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -15,9 +15,20 @@ from dateline.errors import ArticleError
 from dateline.extract import extract
 from dateline.knowledge import load_knowledge
 from dateline.knowledge.titles import load_wording
-from dateline.link import first_linking, linked_of, relate, rules
-from dateline.link.dating import linked_dates
-from dateline.model import Article, Dating, Findings, Problem, Raw, blot, forgotten_forms, problem_at, text_digest
+from dateline.link import first_linking, relate, rules
+from dateline.link.dating import all_dated, redated
+from dateline.model import (
+    Article,
+    Dating,
+    Findings,
+    Problem,
+    Raw,
+    Story,
+    blot,
+    forgotten_forms,
+    problem_at,
+    text_digest,
+)
 from dateline.parse import DEFAULT_MODEL, load_parser
 from dateline.parse.conllu import from_conllu, to_conllu
 from dateline.read import read
@@ -98,27 +109,35 @@ def link_new(store: Store) -> None:
     Either gives the same record.
     """
     fresh = store.unlinked(rules())
-    if fresh is None or len(fresh) > max(FEW, store.counts()["article"] * FEW_SHARE) or store.has_undated():
+    if fresh is None or len(fresh) > max(FEW, store.counts()["article"] * FEW_SHARE):
         relink(store)
         return
+    wording = load_wording()
     with store.shelf() as shelf:
-        patch = relate(shelf, fresh, (), load_wording())
-    store.apply(patch, rules(), changed=fresh)
+
+        def first_read(ids: Collection[str]) -> list[Story]:
+            return store.stories(shelf, _read_again(store, dict.fromkeys(ids)))
+
+        found = redated(shelf, fresh, store.read_undated(), wording, first_read)
+        again = _read_again(store, found.changed)
+        gone = [key for mentions in shelf.of_articles(found.changed) for key in mentions]
+        changed = {*fresh, *found.changed}
+        patch = relate(shelf.with_again(store.stories(shelf, again)), changed, gone, wording)
+    store.apply(patch, rules(), changed=changed, again=again, dates=found.trail)
 
 
 def relink(store: Store) -> None:
-    """Link, date the undated by their links, and link again: two rounds and no more, and nothing is parsed twice.
+    """Date the undated articles by what they share with dated ones, and link all of them; nothing is parsed twice.
 
-    The first round starts from what every article says by itself, so the order of builds never matters.
+    It starts from what every article says by itself, so the order of builds never matters.
     """
-    _read_again(store, dict.fromkeys(store.dated_by_links()))
+    store.reread(_read_again(store, dict.fromkeys(store.dated_by_links())))
     pile = store.pile()
-    found = first_linking(pile)
-    dates = linked_dates(pile, linked_of(found)) if store.has_undated() else {}
-    if dates:
-        _read_again(store, dates)
-        found = first_linking(store.pile())
-    store.apply(found, rules())
+    found = all_dated(pile, store.read_undated(), load_wording())
+    if found.changed:
+        store.reread(_read_again(store, found.changed))
+        pile = store.pile()
+    store.apply(first_linking(pile), rules(), dates=found.trail)
 
 
 def provenance(version: str) -> dict[str, str]:
@@ -127,16 +146,15 @@ def provenance(version: str) -> dict[str, str]:
     return {"dateline": version, "extractor": version, "knowledge": json.dumps(digests)}
 
 
-def _read_again(store: Store, dates: Mapping[str, Dating | None]) -> None:
+def _read_again(store: Store, dates: Mapping[str, Dating | None]) -> list[tuple[Article, Findings]]:
     """Extract the articles of *dates* from their kept parses, each as if it had come out then; None: as first read."""
     if not dates:
-        return
+        return []
     knowledge = load_knowledge()
     again = store.undated(dates)
     all_names = store.notes().get("all_names") == "yes"
-    store.reread(
-        [(a, extract(a, from_conllu(parse), knowledge, dating=dates[a.id], all_names=all_names)) for a, parse in again]
-    )
+    read = partial(extract, knowledge=knowledge, all_names=all_names)
+    return [(article, read(article, from_conllu(parse), dating=dates[article.id])) for article, parse in again]
 
 
 class Reader:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from dateline.link import link
-from dateline.link.dating import linked_dates
+from dateline.knowledge.titles import load_wording
+from dateline.link.dating import all_dated
 from dateline.model import Dating, EventCard, Party, Pile, Span, TextCard, When
 from link.piles import day, event, text
 
@@ -37,9 +37,14 @@ def pile(*pairs: tuple[TextCard, EventCard]) -> Pile:
     return Pile(texts=tuple(one for one, _ in pairs), events=tuple(two for _, two in pairs), speeches=())
 
 
+def dates_in(cards: Pile) -> dict[str, Dating]:
+    undated = {card.id for card in cards.texts if not card.moment}
+    found = all_dated(cards, undated, load_wording()).changed
+    return {key: dating for key, dating in found.items() if dating}
+
+
 def dates(*pairs: tuple[TextCard, EventCard]) -> dict[str, Dating]:
-    cards = pile(*pairs)
-    return linked_dates(cards, link(cards))
+    return dates_in(pile(*pairs))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +91,7 @@ def test_a_date_that_the_article_itself_speaks_against_is_not_given() -> None:
     later = event("e-later", "late", fetched.own, "met", type="PROTEST", when=day("2026-05-02"))
     cards = pile(dated("2026-03-09"), (fetched, card))
     cards = replace(cards, events=(*cards.events, later))
-    assert linked_dates(cards, link(cards)) == {}
+    assert dates_in(cards) == {}
 
 
 def test_the_same_persons_in_another_week_leave_it_undated() -> None:
@@ -113,7 +118,7 @@ def test_a_copy_came_out_within_days_of_what_it_copies() -> None:
     first = text("first", STORY, moment="2026-03-09T18:00:00+00:00", own_spans=((0, len(STORY)),))
     copy = text("second", STORY, moment="", own_spans=((0, len(STORY)),))
     both = Pile(texts=(first, copy), events=(), speeches=())
-    found = linked_dates(both, link(both))["second"]
+    found = dates_in(both)["second"]
     assert found.published is not None
     assert (found.published.isoformat(), found.days) == ("2026-03", (date(2026, 3, 9), date(2026, 3, 12)))
     assert found.published.why == "It copies what First has of 9 March 2026."

@@ -72,6 +72,18 @@ class Shelf(Kept, Protocol):
     def carried(self, articles: Collection[str]) -> list[str]:
         """Give those of *articles* most of whose words many carry."""
 
+    def dated_rows(self, keys: Collection[int], most: int) -> Mapping[int, list[tuple[str, str]]]:
+        """Give the mentions in each row with their signs, those of undated articles left out; no more than *most*."""
+
+    def told(self, keys: Collection[int]) -> Mapping[int, list[tuple[int, str]]]:
+        """Give the day and the mention of what dated articles tell of under each key."""
+
+    def asking(self, keys: Collection[int]) -> Mapping[int, list[str]]:
+        """Give the undated articles that ask by each key."""
+
+    def dates(self, articles: Collection[str]) -> Mapping[str, str]:
+        """Give the digest of the date that each undated article was given, "" for none."""
+
     def copy_pairs(self, articles: Collection[str]) -> Mapping[str, list[CopyPair]]:
         """Give the pairs of copies that each of *articles* is in."""
 
@@ -179,5 +191,21 @@ class PileShelf:
         return {}
 
     def copy_pairs(self, articles: Collection[str]) -> Mapping[str, list[CopyPair]]:
+        """Give nothing."""
+        return {}
+
+    def dated_rows(self, keys: Collection[int], most: int) -> Mapping[int, list[tuple[str, str]]]:
+        """Give nothing."""
+        return {}
+
+    def told(self, keys: Collection[int]) -> Mapping[int, list[tuple[int, str]]]:
+        """Give nothing."""
+        return {}
+
+    def asking(self, keys: Collection[int]) -> Mapping[int, list[str]]:
+        """Give nothing."""
+        return {}
+
+    def dates(self, articles: Collection[str]) -> Mapping[str, str]:
         """Give nothing."""
         return {}

@@ -64,11 +64,20 @@ class Web:
         self.rows: Lazy[int, list[tuple[int, str]]] = Lazy(kept.rows, list)
         self.marks: Lazy[str, Mark | None] = Lazy(lambda keys: _of_kind(kept.marks(keys), kind), lambda: None)
         self.ties: Lazy[str, dict[str, float]] = Lazy(kept.ties, dict)
-        self.fits: Lazy[str, dict[str, float]] = Lazy(kept.fits, dict)
+        self.fits: Lazy[str, dict[str, float]] = Lazy(lambda keys: self._standing(kept.fits(keys)), dict)
         self.gone: dict[str, Mark] = {}
         self.new: dict[str, Mark] = {}
         self.retied: dict[Pair, float | None] = {}
         self.fitted: dict[Pair, float] = {}
+
+    def _standing(self, fits: Mapping[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+        """Give *fits* without those of mentions that went: one read again says something else by the same id."""
+        gone = self.gone.keys()
+        return {
+            low: {high: score for high, score in row.items() if high not in gone}
+            for low, row in fits.items()
+            if low not in gone
+        }
 
     def put(self, mention: str, mark: Mark) -> tuple[set[str], list[Pair]]:
         """Set a mention in its rows; give its neighbours, and the pairs it has pushed apart."""

@@ -33,7 +33,7 @@ from dateline.model.findings import (
     TimexType,
     When,
 )
-from dateline.model.kept import LEAST_WHOLE, LEAST_WORDS, CopyPair, Mark, Patch, Sketch, Trail
+from dateline.model.kept import LEAST_WHOLE, LEAST_WORDS, CopyPair, DateTrail, Mark, Patch, Sketch, Trail
 from dateline.model.linking import (
     Dispute,
     Event,
@@ -47,6 +47,7 @@ from dateline.model.linking import (
     Reason,
     SpeechCard,
     Statement,
+    Story,
     TextCard,
     Variant,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "Block",
     "CopyPair",
     "Cue",
+    "DateTrail",
     "Dating",
     "Dispute",
     "Event",
@@ -108,6 +110,7 @@ __all__ = [
     "SpeechCard",
     "Statement",
     "Status",
+    "Story",
     "TextCard",
     "TimeMention",
     "TimexType",

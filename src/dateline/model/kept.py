@@ -86,6 +86,20 @@ class Trail:
     wanted: Mapping[str, frozenset[int]]
 
 
+@dataclass(frozen=True, slots=True)
+class DateTrail:
+    """What came new to what is kept of how undated articles are dated.
+
+    ``asks``: the keys by which each asks for what dated articles tell, in the place of those it had; ``dates``: the
+    digest of the date that it was given, "" for none; ``told``: key, day and mention of dated articles that tell of a
+    person's act on a day.
+    """
+
+    asks: Mapping[str, Collection[int]]
+    dates: Mapping[str, str]
+    told: Sequence[tuple[int, int, str]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patch:
     """What a linking changed in the record, and what it leaves for the next."""

@@ -145,6 +145,15 @@ class Pile:
     judgements: tuple[Judgement, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article with what was read in it."""
+
+    text: TextCard
+    events: tuple[EventCard, ...]
+    speeches: tuple[SpeechCard, ...]
+
+
 # -- what comes out ---------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, delete, func, select, update
+from sqlalchemy import Connection, Select, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import OperationalError
@@ -18,6 +18,7 @@ from sqlalchemy.exc import OperationalError
 from dateline.errors import StoreError
 from dateline.model import (
     Article,
+    DateTrail,
     FigureCard,
     Findings,
     Linked,
@@ -25,11 +26,12 @@ from dateline.model import (
     Pile,
     Problem,
     PublishedBasis,
+    Story,
     Trail,
     article_hash,
     digest,
 )
-from dateline.store import fulltext, patching, schema
+from dateline.store import fulltext, kept, patching, schema
 from dateline.store.cards import event_card, figure_card, speech_card, text_card
 from dateline.store.judging import all_judgements, renaming, standing
 from dateline.store.rows import Row, article_row, finding_rows
@@ -138,25 +140,15 @@ class Store:
         with self.reading() as connection:
             return list(connection.execute(question.order_by(article.c.id)).scalars())
 
-    def has_undated(self) -> bool:
-        """Tell whether any article was read without a date."""
+    def read_undated(self) -> frozenset[str]:
+        """Give the ids of the articles that were read without a date, whatever date they have now."""
         with self.reading() as connection:
-            return connection.execute(select(schema.undated.c.article).limit(1)).first() is not None
+            return frozenset(connection.execute(select(schema.undated.c.article)).scalars())
 
     def reread(self, coded: Sequence[tuple[Article, Findings]]) -> None:
         """Put what a second reading made of articles in the place of what is kept of them, in one transaction."""
-        rows = _rows_of(coded)
-        ids = [row["id"] for row in rows["article"]]
         with self.writing() as connection:
-            fulltext.unindex_rows(connection, "article", ids)
-            for chunk in chunks(ids):
-                for table in schema.OF_ARTICLE:
-                    connection.execute(delete(table).where(table.c.article.in_(chunk)))
-            for row in rows.pop("article"):
-                connection.execute(update(schema.article).where(schema.article.c.id == row["id"]).values(**row))
-            for table in reversed(schema.OF_ARTICLE):
-                _fill(connection, table, rows[table.name])
-            fulltext.index_rows(connection, "article", ids)
+            patching.replace(connection, _rows_of(coded))
             _note(connection, {"linked": "no"})
 
     def note(self, values: Mapping[str, str]) -> None:
@@ -192,13 +184,25 @@ class Store:
         with self.reading() as connection:
             yield RecordShelf(connection)
 
-    def apply(self, patch: Patch, rules: str, *, changed: Collection[str] | None = None) -> None:
-        """Write what a linking changed, in one transaction: for the articles *changed*, or for all of them."""
+    def stories(self, shelf: RecordShelf, coded: Iterable[tuple[Article, Findings]]) -> list[Story]:
+        """Give what a second reading made of articles as *shelf* would give it if it were written."""
+        return [shelf.story(_rows_of([one])) for one in coded]
+
+    def apply(
+        self, patch: Patch, rules: str, *, dates: DateTrail | None = None, changed: Collection[str] | None = None,
+        again: Sequence[tuple[Article, Findings]] = (),
+    ) -> None:  # fmt: skip
+        """Write what a linking changed, in one transaction: for the articles *changed*, or for all of them.
+
+        *dates*: how undated articles are dated now. *again*: what a second reading made of some of *changed*.
+        """
         with self.writing() as connection:
             if changed is None:
                 patching.write_all(connection, patch)
             else:
-                patching.write(connection, patch, changed)
+                patching.write(connection, patch, changed, _rows_of(again))
+            if dates is not None:
+                kept.keep_dates(connection, dates)
             patching.note_linked(connection, rules)
 
     def relink(self, linked: Linked) -> None:
@@ -284,8 +288,3 @@ def _note(connection: Connection, values: Mapping[str, str]) -> None:
     statement = insert(schema.meta)
     statement = statement.on_conflict_do_update(index_elements=["key"], set_={"value": statement.excluded.value})
     connection.execute(statement, [{"key": key, "value": value} for key, value in values.items()])
-
-
-def _fill(connection: Connection, table: Table, rows: list[Row]) -> None:
-    if rows:
-        connection.execute(table.insert(), rows)

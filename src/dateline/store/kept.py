@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from dateline.model import CopyPair, Mark, Reason, Sketch, Trail
+from dateline.model import CopyPair, DateTrail, Mark, Reason, Sketch, Trail
 
 TABLES = {
     "kept_mark": "mention TEXT PRIMARY KEY, kind TEXT, place INTEGER, article TEXT, sign TEXT, keys BLOB",
@@ -24,12 +24,21 @@ TABLES = {
     "kept_pair": 'one TEXT, two TEXT, "by" TEXT, share REAL, reasons TEXT, PRIMARY KEY (one, two, "by")',
     "kept_run": "value INTEGER, article TEXT, PRIMARY KEY (value, article)",
     "kept_want": "statement TEXT, value INTEGER, PRIMARY KEY (statement, value)",
+    "kept_told": "key INTEGER, day INTEGER, mention TEXT, PRIMARY KEY (key, day, mention)",
+    "kept_ask": "key INTEGER, article TEXT, PRIMARY KEY (key, article)",
+    "kept_date": "article TEXT PRIMARY KEY, date TEXT",
 }
 INDEXES = {
     "kept_pair_two": "kept_pair (two)",
     "kept_want_value": "kept_want (value)",
     "kept_fit_high": "kept_fit (high)",
+    "kept_ask_article": "kept_ask (article)",
 }
+# A row may hold thousands; no more is read of it than tells that.
+DATED_ROW = (
+    "SELECT r.mention, m.sign FROM kept_row r JOIN kept_mark m ON m.mention = r.mention WHERE r.key = ? "
+    "AND NOT EXISTS (SELECT 1 FROM undated u WHERE u.article = m.article) LIMIT ?"
+)
 # Keys asked for in one question.
 CHUNK = 500
 Key = TypeVar("Key", int, str)
@@ -131,6 +140,30 @@ class Left:
         question = "SELECT statement FROM kept_want WHERE value IN"
         return [statement for (statement,) in self._ask(question, runs)]
 
+    def dated_rows(self, keys: Collection[int], most: int) -> Mapping[int, list[tuple[str, str]]]:
+        """Give the mentions in each row with their signs, those of undated articles left out; no more than *most*."""
+        cursor = self._connection.connection.cursor()
+        rows = ((key, cursor.execute(DATED_ROW, (key, most)).fetchall()) for key in keys)
+        return {key: row for key, row in rows if row}
+
+    def told(self, keys: Collection[int]) -> Mapping[int, list[tuple[int, str]]]:
+        """Give the day and the mention of what dated articles tell of under each key."""
+        found: dict[int, list[tuple[int, str]]] = {}
+        for key, day, mention in self._ask("SELECT key, day, mention FROM kept_told WHERE key IN", keys):
+            found.setdefault(key, []).append((day, mention))
+        return found
+
+    def asking(self, keys: Collection[int]) -> Mapping[int, list[str]]:
+        """Give the undated articles that ask by each key."""
+        found: dict[int, list[str]] = {}
+        for key, article in self._ask("SELECT key, article FROM kept_ask WHERE key IN", keys):
+            found.setdefault(key, []).append(article)
+        return found
+
+    def dates(self, articles: Collection[str]) -> Mapping[str, str]:
+        """Give the digest of the date that each undated article was given, "" for none."""
+        return dict(self._ask("SELECT article, date FROM kept_date WHERE article IN", articles))
+
     def _scores(self, question: str, mentions: Collection[str]) -> dict[str, dict[str, float]]:
         found: dict[str, dict[str, float]] = {}
         for one, two, score in self._ask(question, mentions):
@@ -171,6 +204,15 @@ def keep(connection: Connection, trail: Trail) -> None:
           ((run, article) for article, runs in trail.runs.items() for run in sorted(runs)))  # fmt: skip
     _many(connection, "INSERT OR IGNORE INTO kept_want VALUES (?, ?)",
           ((statement, run) for statement, runs in trail.wanted.items() for run in sorted(runs)))  # fmt: skip
+
+
+def keep_dates(connection: Connection, trail: DateTrail) -> None:
+    """Write how undated articles are dated now."""
+    _many(connection, "DELETE FROM kept_ask WHERE article = ?", ((article,) for article in trail.asks))
+    _many(connection, "INSERT INTO kept_ask VALUES (?, ?)",
+          sorted((key, article) for article, keys in trail.asks.items() for key in set(keys)))  # fmt: skip
+    _many(connection, "INSERT OR REPLACE INTO kept_date VALUES (?, ?)", sorted(trail.dates.items()))
+    _many(connection, "INSERT OR IGNORE INTO kept_told VALUES (?, ?, ?)", trail.told)
 
 
 def forget_statements(connection: Connection, statements: Iterable[str]) -> None:

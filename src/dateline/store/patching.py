@@ -56,8 +56,11 @@ def write_all(connection: Connection, patch: Patch) -> None:
         fulltext.index_all(connection, kind)
 
 
-def write(connection: Connection, patch: Patch, changed: Collection[str]) -> None:
-    """Write what *patch* changes, and the actors of the articles *changed* anew."""
+def write(connection: Connection, patch: Patch, changed: Collection[str], again: Mapping[str, Sequence[Row]]) -> None:
+    """Write what *patch* changes, and the actors of the articles *changed* anew.
+
+    *again* has by table the rows of those that were read again, to put in the place of what is kept of them.
+    """
     gone = (("statement", patch.gone_statements), ("event", patch.gone_events))
     for kind, ids in gone:
         fulltext.unindex_rows(connection, kind, ids)
@@ -68,10 +71,13 @@ def write(connection: Connection, patch: Patch, changed: Collection[str]) -> Non
     _delete(connection, schema.event, "id", patch.gone_events)
     _delete(connection, schema.statement, "id", patch.gone_statements)
     _delete(connection, schema.link, "id", patch.gone_links)
+    named = _named(connection, changed)
+    if again:
+        replace(connection, again)
     _insert(connection, patch)
     kept.forget_statements(connection, patch.gone_statements)
     kept.keep(connection, patch.trail)
-    _actors(connection, changed)
+    _actors(connection, named | _named(connection, changed))
     parties.add_parties(
         connection, [event.id for event in patch.events], [statement.id for statement in patch.statements], before
     )
@@ -98,14 +104,31 @@ def _historical(connection: Connection, mentions: Collection[str]) -> set[str]:
     return {key for (key,) in kept.ask(connection, question, mentions)}
 
 
-def _actors(connection: Connection, articles: Collection[str]) -> None:
-    """Put the actors that *articles* name together anew from all their mentions."""
+def replace(connection: Connection, rows: Mapping[str, Sequence[Row]]) -> None:
+    """Put *rows* by table in the place of what is kept of their articles."""
+    ids = sorted(str(row["id"]) for row in rows.get("article", ()))
+    fulltext.unindex_rows(connection, "article", ids)
+    for table in schema.OF_ARTICLE:
+        _delete(connection, table, "article", ids)
+    for row in rows.get("article", ()):
+        connection.execute(update(schema.article).where(schema.article.c.id == row["id"]).values(**row))
+    for table in reversed(schema.OF_ARTICLE):
+        _fill(connection, table, [*rows.get(table.name, ())])
+    fulltext.index_rows(connection, "article", ids)
+
+
+def _named(connection: Connection, articles: Collection[str]) -> set[str]:
+    question = "SELECT DISTINCT actor FROM actor_mention WHERE article IN"
+    return {key for (key,) in kept.ask(connection, question, sorted(articles))}
+
+
+def _actors(connection: Connection, named: Collection[str]) -> None:
+    """Put the actors *named* together anew from all their mentions."""
     if renaming(connection).names:
         connection.execute(delete(schema.actor))
         _fill(connection, schema.actor, actor_rows(renamed_mentions(connection)))
         return
-    question = "SELECT DISTINCT actor FROM actor_mention WHERE article IN"
-    actors = sorted({key for (key,) in kept.ask(connection, question, sorted(articles))})
+    actors = sorted(named)
     mention = schema.actor_mention
     _delete(connection, schema.actor, "id", actors)
     for at in range(0, len(actors), kept.CHUNK):
