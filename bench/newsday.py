@@ -207,7 +207,7 @@ def _event(one: Happening, day: Day, tables: Tables) -> None:
     tables.setdefault("event", []).append(
         {"id": one.id, "type": type_, "modes": "[]", "actors": f"[{who.party()}]", "recipients": f"[{whom.party()}]",
          "when": day.when(one.first_day), "first_day": one.first_day, "where": "null", "status": one.status,
-         "historical": 0, "title": f"{who.name} {verb} {whom.name} over {one.rest}",
+         "historical": 0, "unsure": 0, "title": f"{who.name} {verb} {whom.name} over {one.rest}",
          "mentions": json.dumps(one.mentions),
          "articles": len(one.mentions), "outlets": len(outlets), "origins": -(-len(outlets) // 3),
          "origin_names": json.dumps(outlets[::3]), "disputes": "[]"}

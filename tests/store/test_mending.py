@@ -21,6 +21,7 @@ TO_VERSION_1 = """
     DROP INDEX event_party_by_day; DROP INDEX article_by_outlet; DROP INDEX actor_by_happenings;
     DROP INDEX event_by_origins;
     ALTER TABLE actor DROP COLUMN happenings;
+    ALTER TABLE event DROP COLUMN unsure;
     ALTER TABLE event_party DROP COLUMN first_day;
     CREATE INDEX event_party_by_party ON event_party (party, event);
     UPDATE meta SET value = '1' WHERE key = 'schema';

@@ -77,7 +77,7 @@ class Record:
             outlet: one that carries it.
             origins: at least so many independent sources.
             abroad: only acts across a border: of two countries or more.
-            everything: also what was told as history, as hypothetical, or as not having happened.
+            everything: also what was told as history, as hypothetical or as not having happened, and doubtful readings.
 
         Raises:
             ConfigError: neither a state nor an actor of the record is called so; or a filter cannot be read.

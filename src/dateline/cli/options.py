@@ -40,7 +40,10 @@ Outlet = Annotated[str | None, typer.Option(help="With a report in this outlet."
 Origins = Annotated[int, typer.Option(min=0, help="With at least so many independent sources.")]
 Abroad = Annotated[bool, typer.Option("--abroad", help="Only acts across a border: of two countries or more.")]
 Everything = Annotated[
-    bool, typer.Option("--all", help="Also acts told as history, as hypothetical, or as not having happened.")
+    bool,
+    typer.Option(
+        "--all", help="Also acts told as history, as hypothetical or as not having happened, and doubtful readings."
+    ),
 ]
 DEFAULT_DB = Path("dateline.db")
 

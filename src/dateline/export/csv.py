@@ -50,8 +50,8 @@ OF_HAPPENINGS = ("event", "event_mention")
 EVENT = (
     "id", "day", "day_end", "day_precision", "status", "type", "modes", "quad", "score", "cameo", "title",
     "actors", "actor_countries", "recipients", "recipient_countries", "place", "place_country", "lat", "lon",
-    "geonames", "articles", "outlets", "origins", "origin_names", "disputes", "historical", "mention", "article",
-    "outlet", "url", "published", "sentence_start", "sentence_end", "sentence_sha256", "sentence",
+    "geonames", "articles", "outlets", "origins", "origin_names", "disputes", "historical", "unsure", "mention",
+    "article", "outlet", "url", "published", "sentence_start", "sentence_end", "sentence_sha256", "sentence",
 )  # fmt: skip
 EVENT_MENTION = (
     "id", "event", "article", "outlet", "url", "published", "copy_of", "type", "modes", "contexts", "quad", "score",
@@ -109,7 +109,7 @@ def _event(happening: Happening) -> Cells:
         "cameo": typical.mention["cameo"], "title": row["title"], **_parties(row), **_where(row["where"]),
         "articles": row["articles"], "outlets": row["outlets"], "origins": row["origins"],
         "origin_names": joined(row["origin_names"]), "disputes": joined(d["field"] for d in row["disputes"]),
-        "historical": row["historical"], "mention": first.mention["id"], **_source(first),
+        "historical": row["historical"], "unsure": row["unsure"], "mention": first.mention["id"], **_source(first),
     }  # fmt: skip
 
 

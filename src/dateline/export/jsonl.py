@@ -120,8 +120,8 @@ FIGURE = _with_span(
     "span",
 )  # fmt: skip
 EVENT = _pick(
-    "id", "type", "modes", "actors", "recipients", "when", "where", "status", "historical", "title", "mentions",
-    "articles", "outlets", "origins", "origin_names", "disputes",
+    "id", "type", "modes", "actors", "recipients", "when", "where", "status", "historical", "unsure", "title",
+    "mentions", "articles", "outlets", "origins", "origin_names", "disputes",
 )  # fmt: skip
 STATEMENT = _pick(
     "id", "source", "addressee", "when", "wording", "variants", "attributions", "articles", "outlets", "origins",

@@ -68,8 +68,8 @@ COLUMNS: Mapping[str, Mapping[str, Spec]] = {
     },
     "event": {
         "id": "words", "type": "words", "modes": ["words"], "actors": [PARTY], "recipients": [PARTY], "when": WHEN,
-        "where": PLACE, "status": "words", "historical": "flag", "title": "words", "mentions": ["words"],
-        "articles": "whole", "outlets": "whole", "origins": "whole", "origin_names": ["words"],
+        "where": PLACE, "status": "words", "historical": "flag", "unsure": "flag", "title": "words",
+        "mentions": ["words"], "articles": "whole", "outlets": "whole", "origins": "whole", "origin_names": ["words"],
         "disputes": [{"field": "words", "values": [{"value": "words", "mentions": ["words"]}]}],
     },
     "statement": {

@@ -20,6 +20,7 @@ from dateline.model.articles import (
     problem_at,
 )
 from dateline.model.findings import (
+    FIRM,
     ActorMention,
     Attribution,
     Cue,
@@ -68,6 +69,7 @@ from dateline.model.spans import (
 
 __all__ = [
     "BLOT",
+    "FIRM",
     "LEAST_WHOLE",
     "LEAST_WORDS",
     "ActorMention",

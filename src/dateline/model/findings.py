@@ -154,12 +154,17 @@ class Status(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
+# From this confidence on a mention is firm: of acts below it less than half were right, by own reading.
+FIRM = 0.5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """One text's report of an act, in PLOVER 2.0. Reciprocal acts have everybody in ``actors``.
 
     ``attribution``: id of the attribution that reports it, None when the article says it itself.
-    ``confidence``: 0 to 1, higher is surer. ``gist``: its clause in the article's own words, cut down to a line.
+    ``confidence``: 0 to 1, about the share of such readings that are right. ``gist``: its clause in the article's own
+    words, cut down to a line.
     """
 
     id: str

@@ -26,7 +26,7 @@ class Selection:
         outlet: at least one mention or report stands in this outlet.
         origins: at least so many independent sources.
         abroad: only acts across a border: of two countries or more.
-        everything: also what was told as history, as hypothetical, or as not having happened.
+        everything: also what was told as history, as hypothetical or as not having happened, and doubtful readings.
         by: who said it: a country code or an actor id. For statements alone, like the next two.
         to: to whom.
         about: words that the utterance holds.
@@ -62,7 +62,7 @@ def of_events(question: Select[Any], wanted: Selection) -> Select[Any]:
     elif not wanted.everything:
         question = question.where(event.c.status.not_in(UNREAL))
     if not wanted.everything:
-        question = question.where(event.c.historical.is_(False))
+        question = question.where(event.c.historical.is_(False), event.c.unsure.is_(False))
     if wanted.outlet:
         question = question.where(_carried_by(schema.event_mention, schema.event_mention.c.event, event.c.id, wanted))
     return question.where(event.c.origins >= wanted.origins) if wanted.origins else question

@@ -47,4 +47,4 @@ def _words(store: Store, wanted: Selection) -> Iterator[tuple[str, tuple[str, ..
     yield "outlet", ("outlet",), wanted.outlet
     yield "at least", ("origins",), f"{wanted.origins} origins" if wanted.origins else None
     yield "only", ("abroad",), "across borders" if wanted.abroad else None
-    yield "also", ("everything",), "history and what was not real" if wanted.everything else None
+    yield "also", ("everything",), "history, what was not real and doubtful readings" if wanted.everything else None

@@ -80,7 +80,7 @@ def _filters(wanted: Selection) -> list[tuple[str, str]]:
         ("since", wanted.since), ("until", wanted.until), ("type", ", ".join(wanted.types)),
         ("status", ", ".join(wanted.statuses)), ("outlet", wanted.outlet),
         ("at least", f"{wanted.origins} origins" if wanted.origins else None),
-        ("with", "what was told as history or as hypothetical" if wanted.everything else None),
+        ("with", "what was told as history or as hypothetical, and doubtful readings" if wanted.everything else None),
     )  # fmt: skip
     return [(name, value) for name, value in said if value]
 

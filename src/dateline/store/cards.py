@@ -139,13 +139,18 @@ def _day(value: str | None) -> date | None:
 # -- back to rows ---------------------------------------------------------------------------
 
 
-def event_row(e: Event, *, historical: bool) -> Row:
-    """Give the row of *e*."""
+# So many sources that agree make up for readings in doubt.
+ENOUGH = 2
+
+
+def event_row(e: Event, *, historical: bool, firm: bool) -> Row:
+    """Give the row of *e*; *historical* where all its mentions are, *firm* where any mention is."""
     return {
         "id": e.id, "type": e.type, "modes": list(e.modes), "actors": [_party_json(p) for p in e.actors],
         "recipients": [_party_json(p) for p in e.recipients], "when": when_json(e.when),
         "first_day": iso(e.when.start) if e.when else None, "where": place_json(e.where), "status": e.status,
-        "historical": historical, "title": e.title, "mentions": list(e.mentions), "articles": e.articles,
+        "historical": historical, "unsure": not firm and e.origins < ENOUGH, "title": e.title,
+        "mentions": list(e.mentions), "articles": e.articles,
         "outlets": e.outlets, "origins": e.origins, "origin_names": list(e.origin_names),
         "disputes": [
             {"field": d.field, "values": [{"value": value, "mentions": list(ids)} for value, ids in d.values]}

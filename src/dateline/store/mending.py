@@ -10,8 +10,14 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection, select, text, update
 
+from dateline.model import FIRM
 from dateline.store import fulltext, schema
+from dateline.store.cards import ENOUGH
 from dateline.store.parties import fill_parties
+
+UNSURE = """
+    UPDATE event SET unsure = origins < :enough AND NOT EXISTS (
+        SELECT 1 FROM event_mention WHERE event_mention.event = event.id AND event_mention.confidence >= :firm)"""
 
 
 def create(connection: Connection) -> None:
@@ -56,4 +62,10 @@ def _from_2(connection: Connection) -> None:
     connection.execute(text("CREATE INDEX event_by_origins ON event (origins, articles)"))
 
 
-STEPS = MappingProxyType[int, Callable[[Connection], None]]({1: _from_1, 2: _from_2})
+def _from_3(connection: Connection) -> None:
+    """Tell which happenings rest on doubtful readings alone."""
+    connection.execute(text("ALTER TABLE event ADD COLUMN unsure BOOLEAN DEFAULT 0 NOT NULL"))
+    connection.execute(text(UNSURE), {"firm": FIRM, "enough": ENOUGH})
+
+
+STEPS = MappingProxyType[int, Callable[[Connection], None]]({1: _from_1, 2: _from_2, 3: _from_3})

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from dateline.model import Event, Patch, Statement
+from dateline.model import FIRM, Event, Patch, Statement
 from dateline.store import fulltext, kept, parties, schema
 from dateline.store.cards import actor_rows, event_row, link_row, party_rows, statement_row
 from dateline.store.judging import renamed_mentions, renaming
@@ -88,9 +88,13 @@ def write(connection: Connection, patch: Patch, changed: Collection[str], again:
 def _insert(connection: Connection, patch: Patch) -> None:
     events: Sequence[Event] = sorted(patch.events, key=lambda event: event.id)
     statements: Sequence[Statement] = sorted(patch.statements, key=lambda statement: statement.id)
-    historical = _historical(connection, [mention for event in events for mention in event.mentions])
+    mentions = [mention for event in events for mention in event.mentions]
+    historical = _those(connection, "historical", mentions)
+    firm = _those(connection, f"confidence >= {FIRM}", mentions)
     _fill(connection, schema.link, sorted(map(link_row, patch.links), key=lambda row: str(row["id"])))
-    _fill(connection, schema.event, [event_row(e, historical=historical.issuperset(e.mentions)) for e in events])
+    _fill(connection, schema.event, [
+        event_row(e, historical=historical.issuperset(e.mentions), firm=not firm.isdisjoint(e.mentions)) for e in events
+    ])  # fmt: skip
     _fill(connection, schema.event_party, [row for e in events for row in party_rows(e)])
     _fill(connection, schema.statement, [statement_row(s) for s in statements])
     _point(connection, schema.event_mention, "event", {m: e.id for e in events for m in e.mentions})
@@ -99,8 +103,9 @@ def _insert(connection: Connection, patch: Patch) -> None:
     _point(connection, schema.article, "version_of", patch.versions)
 
 
-def _historical(connection: Connection, mentions: Collection[str]) -> set[str]:
-    question = "SELECT id FROM event_mention WHERE historical AND id IN"
+def _those(connection: Connection, what: str, mentions: Collection[str]) -> set[str]:
+    """Give those of *mentions* of which *what* holds."""
+    question = f"SELECT id FROM event_mention WHERE {what} AND id IN"
     return {key for (key,) in kept.ask(connection, question, mentions)}
 
 

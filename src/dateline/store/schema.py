@@ -6,11 +6,24 @@ forgotten. Linked tables are derived from them and from judgements, and are repl
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
 
 # Raised whenever a table changes. A record of an older version is mended in place as it is opened (mending.py), one of
 # a newer version refused with a clear word.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 metadata = MetaData()
 
@@ -234,6 +247,7 @@ event = Table(
     Column("origins", Integer, nullable=False),
     Column("origin_names", JSON, nullable=False),
     Column("disputes", JSON, nullable=False),
+    Column("unsure", Boolean, nullable=False, server_default=text("0")),
 )
 
 Index("event_by_origins", event.c.origins, event.c.articles)

@@ -53,7 +53,7 @@ def _stored(connection: Connection, article_id: str) -> dict[str, list[dict[str,
 
 def _linked(connection: Connection, linked: Linked) -> Iterator[str]:
     """Compare the derived tables with what linking makes of the read tables now."""
-    fresh_events = {e.id: event_row(e, historical=False) for e in linked.events}
+    fresh_events = {e.id: event_row(e, historical=False, firm=True) for e in linked.events}
     fresh_statements = {s.id: statement_row(s) for s in linked.statements}
     for table, fresh in ((schema.event, fresh_events), (schema.statement, fresh_statements)):
         stored = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
@@ -65,6 +65,6 @@ def _compare(kind: str, key: str, stored: dict[str, Any] | None, fresh: dict[str
     if stored is None or fresh is None:
         yield f"{kind} {key}: " + ("missing from the record" if stored is None else "nothing in the record supports it")
         return
-    for column in sorted(fresh.keys() - {"historical"}):
+    for column in sorted(fresh.keys() - {"historical", "unsure"}):
         if stored[column] != fresh[column]:
             yield f"{kind} {key}: {column} is {stored[column]!r}, but its mentions give {fresh[column]!r}"

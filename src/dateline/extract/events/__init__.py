@@ -4,12 +4,14 @@ A sentence is read from its innermost words outward: `frames` says whether a row
 table fits a word, `roles` and `nouns` who acts on whom, `turns` what "vowed to" and "denied" make of the act
 inside them, `homes` whose country the nameless act in, `modality` and `standing` how far it
 is a fact, `mentions` writes it down, `carried` fills in both sides of what is spoken of again,
-`echoes` one side from the rest of the article, `whom` drops what nobody is named to have done.
+`echoes` one side from the rest of the article, `whom` drops what nobody is named to have done,
+`sureness` weighs what is left.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.extract.cast import Cast
 from dateline.extract.events.carried import carry
@@ -18,6 +20,7 @@ from dateline.extract.events.homes import Scene
 from dateline.extract.events.mentions import mentions_of
 from dateline.extract.events.reading import read_sentence
 from dateline.extract.events.standing import Reports
+from dateline.extract.events.sureness import confidence_of
 from dateline.extract.events.whom import has_actor
 from dateline.extract.tree import Tree
 from dateline.knowledge.events import EventTables
@@ -34,5 +37,5 @@ def find_events(
     carry(sentences)
     scene.survey(sentences)
     found = [mention for sentence in sentences for mention in mentions_of(article, sentence, reports, scene)]
-    told = [mention for mention in with_echoes(found) if has_actor(mention)]
+    told = [replace(m, confidence=confidence_of(m)) for m in with_echoes(found) if has_actor(m)]
     return tuple(sorted(told, key=lambda mention: mention.trigger))

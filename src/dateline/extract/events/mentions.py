@@ -14,11 +14,7 @@ from dateline.model import ActorMention, Article, EventMention, Status, mention_
 
 # What is said to have been done, and denied by saying that it was not.
 CLAIMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-# What is taken off where a war is no more than the background: no news of it is told.
-BACKGROUND = 0.3
 WE = frozenset({"we", "us", "our", "i", "me", "my", "ours"})
-# How sure a row is by the way it was reached; adjusted when read against the development sets.
-SURE = {"verb": 0.8, "adjective": 0.7, "noun": 0.65, "headline": 0.6}
 
 
 def mentions_of(article: Article, sentence: Sentence, reports: Reports, scene: Scene) -> list[EventMention]:
@@ -123,7 +119,7 @@ def _mention(article: Article, sentence: Sentence, reading: Reading, status: Sta
         historical=is_past or is_background(sentence, reading),
         figures=(),
         attribution=attribution.id if attribution else None,
-        confidence=_confidence(sentence, reading),
+        confidence=0.0,  # weighed when both sides are settled
         rule=f"{reading.pattern.name}:{reading.route}",
     )
 
@@ -132,9 +128,3 @@ def contexts_of(sentence: Sentence, reading: Reading) -> tuple[str, ...]:
     """Give the contexts of the row, then those that words of the sentence bring in, without repeats."""
     found = (sentence.tables.contexts.get(token.lemma.lower()) for token in sentence.tree.tokens)
     return tuple(dict.fromkeys([*reading.pattern.contexts, *filter(None, found)]))
-
-
-def _confidence(sentence: Sentence, reading: Reading) -> float:
-    both = is_known(reading.roles.actors) and (is_known(reading.roles.recipients) or reading.roles.together)
-    sure = SURE[reading.route] + (0.15 if both else 0.0)
-    return round(sure - BACKGROUND if is_background(sentence, reading) else sure, 2)

@@ -72,7 +72,9 @@ class Happenings(Leaf, Span):
     outlet: Name | None = None
     origins: int = Field(0, ge=0, le=1_000_000, description="At least so many independent sources.")
     abroad: bool = Field(False, description="Only acts across a border: of two countries or more.")
-    everything: bool = Field(False, description="Also what was told as history, as hypothetical, or as not happened.")
+    everything: bool = Field(
+        False, description="Also what was told as history, as hypothetical, or as not happened, and doubtful readings."
+    )
 
     def selection(self, store: Store) -> Selection:
         """Give the filters with parties as the record knows them."""

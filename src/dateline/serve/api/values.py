@@ -209,6 +209,7 @@ class Event(Value):
     where: Place | None
     status: str
     historical: bool
+    unsure: bool
     title: str
     mentions: list[str]
     articles: int
