@@ -39,7 +39,7 @@ from dateline.cli.reporting import report_command
 from dateline.cli.searching import search_command
 from dateline.cli.serving import serve_command
 from dateline.cli.wordings import print_wording
-from dateline.query import Selection, show, statements, timeline
+from dateline.query import Selection, doubtful, show, statements, timeline
 from dateline.query.cues import cues_of
 from dateline.query.parties import party_key
 from dateline.wording import wording
@@ -121,7 +121,7 @@ def timeline_command(
     if as_json:
         console.print_json([asdict(entry) for entry in entries])
     else:
-        print_timeline(entries, quiet=quiet)
+        print_timeline(entries, doubtful(store, wanted), quiet=quiet)
     raise typer.Exit(0 if entries else 1)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rich.text import Text
 
-from dateline.cli.console import number, out
+from dateline.cli.console import err, number, out
 from dateline.query import StatementEntry, TimelineEntry
 from dateline.query.cues import Cue
 
@@ -15,10 +15,16 @@ LONGEST_WORDING = 240
 PRECISIONS = {"day": 10, "month": 7, "year": 4}
 
 
-def print_timeline(entries: list[TimelineEntry], *, quiet: bool) -> None:
-    """Print one line a happening: day, who, to whom, type, title, articles/origins, disputes, id."""
+def print_timeline(entries: list[TimelineEntry], doubtful: int, *, quiet: bool) -> None:
+    """Print one line a happening: day, who, to whom, type, title, articles/origins, disputes, id.
+
+    *doubtful* ones, left out, are told of on standard error, so that a pipe holds lines alone.
+    """
     for entry in entries:
         out.print(entry.id if quiet else _timeline_line(entry))
+    if doubtful and not quiet:
+        said = "1 happening rests" if doubtful == 1 else f"{doubtful:,} happenings rest"
+        err.print(f"{said} on doubtful readings and {'is' if doubtful == 1 else 'are'} left out; --all shows them")
     if not entries and not quiet:
         out.print(
             "no happening in the record fits; try fewer limits, or --all for acts told as history or as hypothetical"

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dateline.query.entries import Citation, Fact, Mark, StatementEntry, TimelineEntry
 from dateline.query.facts import show
-from dateline.query.lists import statements, timeline
+from dateline.query.lists import doubtful, statements, timeline
 from dateline.query.selection import Selection
 
 __all__ = [
-    "Citation", "Fact", "Mark", "Selection", "StatementEntry", "TimelineEntry", "show", "statements", "timeline",
+    "Citation", "Fact", "Mark", "Selection", "StatementEntry", "TimelineEntry", "doubtful", "show", "statements",
+    "timeline",
 ]  # fmt: skip

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 
 from dateline.query.entries import StatementEntry, TimelineEntry
-from dateline.query.selection import Selection, of_events, of_statements
+from dateline.query.selection import UNREAL, Selection, of_events, of_statements
 from dateline.store import Store, schema
 
 
@@ -19,6 +20,15 @@ def timeline(store: Store, wanted: Selection | None = None) -> list[TimelineEntr
     with store.reading() as connection:
         rows = connection.execute(of_events(question, wanted or Selection())).mappings()
         return [timeline_entry(row) for row in rows]
+
+
+def doubtful(store: Store, wanted: Selection) -> int:
+    """Give how many happenings are left out of what *wanted* names because they rest on doubtful readings alone."""
+    event = schema.event
+    every = of_events(select(event.c.id), replace(wanted, everything=True))
+    question = every.where(event.c.unsure.is_(True), event.c.historical.is_(False), event.c.status.not_in(UNREAL))
+    with store.reading() as connection:
+        return 0 if wanted.everything else len(connection.execute(question).all())
 
 
 def statements(store: Store, wanted: Selection | None = None) -> list[StatementEntry]:
