@@ -11,8 +11,9 @@ import pytest
 from dateline import pipeline
 from dateline.export import export
 from dateline.link import first_linking, link
-from dateline.pipeline import Settings, build
+from dateline.pipeline import Settings, build, relink
 from dateline.store import Store, open_store
+from dateline.store.forget import forget_article
 from dateline.store.verify import broken
 
 TALKS = "Foreign Minister Ilir Prenga of Albania met Foreign Minister Mira Holt of Norway in Tirana on Wednesday"
@@ -40,7 +41,12 @@ ARTICLES = (
     {"id": "quoted", "outlet": "The Meridian", "published": "2024-03-13",
      "text": "“We shall not leave the waters in which our fathers fished,” Prime Minister Jona Karsdottir of Iceland said."},
     {"id": "other", "outlet": "The Lantern", "published": "2024-03-08", "text": "Norway closed its port of Bergen."},
+    {"id": "undated", "outlet": "The Quay", "text": f"{TALKS}, the ministry said. Ms. Holt had visited in January."},
+    {"id": "undated copy", "outlet": "The Harbour", "text": f"{SEIZED} Nordwire reported this."},
+    {"id": "undated other", "outlet": "The Pier", "text": "Norway closed its port of Bergen on Tuesday."},
 )  # fmt: skip
+# The same persons met on another Wednesday, so that "on Wednesday" may be either.
+AGAIN = {"id": "again", "outlet": "The Tide", "published": "2024-05-16", "text": f"{TALKS}, both offices said."}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -77,11 +83,54 @@ def test_any_order_in_any_batches_gives_the_same_record(whole: Store, tmp_path: 
     assert list(broken(store, link(store.pile()))) == []
 
 
+def dated_by_links(store: Store) -> list[object]:
+    rows = (json.loads(line) for line in export(store, "jsonl"))
+    return sorted(row["external_id"] for row in rows if row.get("published_basis") == "linked")
+
+
+def test_what_is_undated_among_them_is_dated(whole: Store) -> None:
+    assert dated_by_links(whole) == ["undated", "undated copy"]
+
+
+@pytest.mark.parametrize("last", ["talks", "wire", "undated", "undated copy"])
+def test_one_article_more_dates_what_was_undated_or_comes_undated(
+    whole: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: str
+) -> None:
+    add(tmp_path / "r.db", *(article for article in ARTICLES if article["id"] != last))
+    monkeypatch.setattr(pipeline, "first_linking", lambda _: pytest.fail("all was linked anew"))
+    store = add(tmp_path / "r.db", next(article for article in ARTICLES if article["id"] == last))
+    assert list(export(store, "jsonl")) == list(export(whole, "jsonl"))
+    assert list(broken(store, link(store.pile()))) == []
+
+
+def test_one_article_more_may_take_a_date_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = add(tmp_path / "both.db", AGAIN, *ARTICLES)
+    add(tmp_path / "r.db", *ARTICLES)
+    monkeypatch.setattr(pipeline, "first_linking", lambda _: pytest.fail("all was linked anew"))
+    store = add(tmp_path / "r.db", AGAIN)
+    assert dated_by_links(store) == ["undated copy"]
+    assert list(export(store, "jsonl")) == list(export(both, "jsonl"))
+    for kind in ("article", "statement", "event"):
+        with store.writing() as connection:
+            connection.exec_driver_sql(f"INSERT INTO {kind}_words({kind}_words) VALUES ('integrity-check')")
+
+
+def test_what_is_forgotten_dates_nothing_in_the_next_batch_either(tmp_path: Path) -> None:
+    store = add(tmp_path / "r.db", *ARTICLES)
+    for key in ("talks", "late"):
+        forget_article(store, key)
+    relink(store)
+    assert dated_by_links(store) == ["undated copy"]
+    less = [article for article in ARTICLES if article["id"] not in ("talks", "late")]
+    store = add(tmp_path / "r.db", AGAIN)
+    assert list(export(store, "jsonl")) == list(export(add(tmp_path / "less.db", AGAIN, *less), "jsonl"))
+
+
 def test_tables_to_look_things_up_by_are_the_same_too(whole: Store, tmp_path: Path) -> None:
     for article in reversed(ARTICLES):
         store = add(tmp_path / "r.db", article)
     names = ("event_party", "event_pair", "statement_party", "actor", "kept_mark", "kept_row", "kept_tie", "kept_pair",
-             "kept_holder", "kept_want", "kept_run")  # fmt: skip
+             "kept_holder", "kept_want", "kept_run", "kept_told", "kept_ask", "kept_date")  # fmt: skip
     for name in names:
         with whole.reading() as one, store.reading() as other:
             rows = [sorted(map(tuple, c.exec_driver_sql(f"SELECT * FROM {name}"))) for c in (one, other)]

@@ -9,6 +9,7 @@ import pytest
 
 from dateline.knowledge.titles import load_wording
 from dateline.link.dating import all_dated
+from dateline.link.telling import MOST
 from dateline.model import Dating, EventCard, Party, Pile, Span, TextCard, When
 from link.piles import day, event, text
 
@@ -122,3 +123,18 @@ def test_a_copy_came_out_within_days_of_what_it_copies() -> None:
     assert found.published is not None
     assert (found.published.isoformat(), found.days) == ("2026-03", (date(2026, 3, 9), date(2026, 3, 12)))
     assert found.published.why == "It copies what First has of 9 March 2026."
+
+
+def test_a_formula_of_two_weeks_dates_nothing() -> None:
+    whole = {"own_spans": ((0, len(STORY)),)}
+    days = ("2026-03-09T18:00:00+00:00", "2026-05-11T18:00:00+00:00", "")
+    texts = (text(f"t{number}", STORY, moment=moment, **whole) for number, moment in enumerate(days))
+    assert dates_in(Pile(texts=tuple(texts), events=(), speeches=())) == {}
+
+
+def test_words_that_too_many_share_are_not_asked_by() -> None:
+    rare = dates(dated("2026-03-09"), undated("yesterday", "XXXX-XX-XX"))
+    common = [dated("2026-03-09", key=f"dated{number}") for number in range(MOST + 1)]
+    assert rare.keys() == {"late"}
+    assert dates(*common[:MOST], undated("yesterday", "XXXX-XX-XX")).keys() == {"late"}
+    assert dates(*common, undated("yesterday", "XXXX-XX-XX")) == {}

@@ -288,12 +288,12 @@ class _Relating:
         self, found: _Found, ties: Iterable[Tie], seen: Collection[str], relation: str,
         why: Callable[[Tie], tuple[Reason, ...]],
     ) -> None:  # fmt: skip
-        """Note the links that came or went; of those that are as they were nothing is said."""
+        """Note the links that came or went; of those between mentions that are as they were nothing is said."""
         old = dict(self.shelf.links(seen, relation))
         for tie in ties:
             score = _share(tie, relation)
             key = digest(relation, tie.left, tie.right)
-            if old.pop(key, None) != score:
+            if old.pop(key, None) != score or not self.gone.isdisjoint((tie.left, tie.right)):
                 found.links.append(_link(tie.left, tie.right, relation, score, tie.reasons or why(tie)))
                 found.gone_links.add(key)
         found.gone_links |= set(old)

@@ -16,9 +16,9 @@ from dateline.knowledge.titles import Wording
 from dateline.link import keys, statements
 from dateline.link.acts import Act, prepare
 from dateline.link.asking import Question, marks_of, own_day, told_keys
-from dateline.link.copies import COMMON, FIRST, LEAST_SHARED, Copier, equals, sketch_of
+from dateline.link.copies import COMMON, FIRST, LEAST_SHARED, WIDE_WINDOW_DAYS, Copier, equals, sketch_of
 from dateline.link.judged import judged_of
-from dateline.link.moments import order_key
+from dateline.link.moments import days_apart, order_key
 from dateline.link.reports import Report, prepare_reports
 from dateline.link.shelf import Shelf
 from dateline.link.web import Lazy
@@ -93,18 +93,18 @@ class Telling:
         return [other for (other, sign), rows in met.items() if rows >= SHARED and may_meet(mark.sign, sign)]
 
     def original(self, question: Question) -> TextCard | None:
-        """Give the earliest dated text that the asking one copies."""
+        """Give the earliest dated text that the asking one copies, None where it may be another's in another week."""
         mine = question.sketch
         copier = Copier(self.holders.__getitem__, self.sketches.__getitem__, self.texts.__getitem__)
         self.sketches.setdefault(mine.id, mine)
         self.texts[mine.id] = question.story.text
-        found = {key for pair in copier.pairs_of(mine.id) for key in (pair.left, pair.right) if self._is_dated(key)}
-        alike = (key for key in self.holders[mine.whole] if self._is_dated(key) and self._is_equal(key, mine))
-        found.update([first] if (first := next(alike, None)) else [])
-        return min((self.texts[key] for key in found), key=lambda t: (order_key(t.moment), t.id), default=None)
-
-    def _is_dated(self, key: str) -> bool:
-        return bool(self.texts[key].moment)
+        found = {key for pair in copier.pairs_of(mine.id) for key in (pair.left, pair.right)}
+        found.update(key for key in self.holders[mine.whole] if self._is_equal(key, mine))
+        dated = (text for key in found if (text := self.texts[key]).moment)
+        texts = sorted(dated, key=lambda text: (order_key(text.moment), text.id))
+        if not texts or (days_apart(texts[0].moment, texts[-1].moment) or 0) > WIDE_WINDOW_DAYS:
+            return None
+        return texts[0]
 
     def _is_equal(self, key: str, mine: Sketch) -> bool:
         return any(equals((self.texts[key], self.texts[mine.id]), {mine.id: mine, key: mine}))
