@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from dateline.extract.ties.clauses import head_of
 from dateline.extract.ties.corners import Corners
+from dateline.extract.ties.whens import article_day
 from dateline.extract.tree import Tree
 from dateline.model import Attribution, EventMention, Published, Status, When
 
@@ -68,8 +69,16 @@ def _dated(
         corner = corners.at(start)
         if corner is None or when is None or when.basis not in OWN or not _is_day(when) or published is None:
             continue
-        if when.start and timedelta() <= published.day - when.start <= timedelta(BACK):
+        if _is_recent(when, published):
             yield _Dated(start, corner.tree.number, when)
+
+
+def _is_recent(when: When, published: Published) -> bool:
+    """Tell whether the day is of the week before the report, or within its month where no more is known of it."""
+    report = article_day(published)
+    if report is None or report.start is None or report.end is None or when.start is None:
+        return False
+    return report.start - timedelta(BACK) <= when.start < report.end
 
 
 def _is_day(when: When) -> bool:
