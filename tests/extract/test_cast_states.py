@@ -19,7 +19,7 @@ LINES = stored_lines(PARSES / "cast_states.txt")
         ("President Ada Moreno", "leader", ["PER"]),
         ("Kurdish forces", "forces", [None, "SYR"]),
         ("Chilean and Peruvian", "leaders", ["CHL", "PER"]),
-        ("Chile seized", "officials", [None]),
+        ("Chile seized", "officials", ["CHL"]),
         ("The Palace of the Sun", "Palace", ["CHL"]),
     ],
 )

@@ -11,7 +11,7 @@ from store_parses import Parsed
     [
         ("A nurse in Oslo praised the hospital in Oslo.", []),
         ("The owner of a bakery in Chile promised the customers bread.", []),
-        ("Police in Chile arrested a baker.", ["CHL > ? COERCE"]),
+        ("Police in Chile arrested a baker.", ["CHL > CHL COERCE"]),
     ],
 )
 def test_what_private_people_of_one_country_do_is_no_act_of_politics(
@@ -35,3 +35,21 @@ def test_a_bare_name_before_an_attack_may_be_whom_it_hits(parsed: Parsed, line: 
 def test_the_president_captured_is_that_of_the_state_attacked(parsed: Parsed) -> None:
     line = "Peru attacked Chile and captured its president."
     assert told(parsed, line) == ["PER > CHL ASSAULT"] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Peru expelled two diplomats of Chile. Chile called the step absurd.",
+            ["PER > CHL SANCTION", "CHL > PER ACCUSE"],
+        ),
+        ("Norway sent rice to Malawi. Togo sent blankets.", ["NOR > MWI AID", "TGO > MWI AID"]),
+        ("Police in Chile fired tear gas at the gate.", ["CHL > CHL ASSAULT"]),
+        ("Chile launched two missiles a day after the president of Peru spoke on fishing.", ["CHL MOBILIZE"]),
+    ],
+)
+def test_whom_a_sentence_leaves_unsaid_comes_from_what_is_answered(
+    parsed: Parsed, line: str, expected: list[str]
+) -> None:
+    assert told(parsed, line) == expected

@@ -306,8 +306,8 @@ class Cast:
             if reading.sector in OFFICIAL and not is_elsewhere(scene, head, limits, definite=definite):
                 sure = self._stand_ins.is_one_state()
                 home = self._stand_ins.home(scene, head, first=reading.sector in ("JRN", "MIL"))
-                if not sure and reading.kind != "body" and is_anybodys(scene, reading.sector, self._choose):
-                    home = None
+                if not sure and is_anybodys(scene, reading, self._choose):
+                    home = self._stand_ins.acting(scene, head)
                 guess = with_country(reading, home)
                 return of_reading(scene, limits, replace(guess, sure=sure), self._tables)
         return of_reading(scene, limits, reading, self._tables)

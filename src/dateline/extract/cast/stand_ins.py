@@ -100,6 +100,8 @@ class StandIns:
         With *first* the state first named in the sentence: state media and armies speak of what their own side did.
         """
         ranked = [(n, code) for code, n in self._states.most_common() if code in self._tables.countries]
+        if (own := self.acting(scene, head)) is not None and not first:
+            return own
         if not first and ranked and ranked[0][0] >= 2 * sum(n for n, _ in ranked[1:2]) and ranked[0][0] > 2:
             return ranked[0][1]
         for back in range(LOOK_BACK + 1):
@@ -107,9 +109,21 @@ class StandIns:
             names = [n for n in (other.names if other else ()) if not (back == 0 and n.last >= head)]
             codes = [self._country(other, name) for name in names]
             real = [code for code in codes if code in self._tables.countries]
+            subject = self.acting(other, -1) if other is not None and back else None
             if real:
-                return real[0 if first else -1]
+                return subject or real[0 if first else -1]
         return ranked[0][1] if ranked else self._setting.opening or self._only_place()
+
+    def acting(self, scene: Scene, head: int) -> str | None:
+        """Give the state that is the subject of the sentence, of which *head* is not: "Chile shut it, officials said"."""
+        tree = scene.tree
+        for name in scene.names:
+            token = tree.tokens[name.last]
+            is_state = bool(name.options) and self._choose(name).by in ("name", "capital")
+            if is_state and token.deprel == "nsubj" and token.head >= 0 and name.last != head:
+                code = self._country(scene, name)
+                return code if code in self._tables.countries else None
+        return None
 
     def _only_place(self) -> str | None:
         """Give the state of the article's places, if all are of one."""

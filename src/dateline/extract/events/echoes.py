@@ -16,15 +16,56 @@ from dateline.model import ActorMention, EventMention, Status
 RETOLD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # How many characters part two sentences that follow each other.
 BESIDE = 2
+# How many characters part two sentences with one between them.
+NEAR = 200
+# What is given to somebody; what is said back.
+GIVEN = frozenset({"AID"})
+RETORTS = frozenset({"ACCUSE", "REJECT", "THREATEN"})
 # Speech that is for somebody: the one other country its speaker has to do with in the article.
 ADDRESSED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 
 
 def with_echoes(events: Sequence[EventMention]) -> list[EventMention]:
     """Give *events* with a missing side lent by others of the same article, where only one fits."""
-    return [
+    found = [
         _filled(event, [other for other in events if other is not event and _tells(event, other)]) for event in events
     ]
+    return _answered(found)
+
+
+def _answered(events: list[EventMention]) -> list[EventMention]:
+    """Give *events* with whom an answer is to: "Chile called it absurd" behind what Peru did to Chile.
+
+    Help that another gives, too, goes where the help before it went.
+    """
+    told: list[EventMention] = []
+    for event in sorted(events, key=lambda one: one.trigger):
+        found = event
+        before = next((one for one in reversed(told) if _is_whole(one)), None)
+        if before is not None and _may_answer(event, before):
+            if event.type in RETORTS and _countries(event.actors) <= _countries(before.recipients):
+                found = replace(event, recipients=_unsure(before.actors))
+            elif event.type in GIVEN and before.type in GIVEN:
+                found = replace(event, recipients=_unsure(before.recipients))
+        told.append(found)
+    return told
+
+
+def _may_answer(event: EventMention, before: EventMention) -> bool:
+    is_open = is_known(event.actors) and not is_known(event.recipients) and not _is_joint(event)
+    is_near = 0 <= event.evidence.start - before.evidence.end <= NEAR or event.evidence == before.evidence
+    is_one = event.type in RETORTS | GIVEN and event.status is not Status.HYPOTHETICAL
+    return is_open and is_near and is_one and not _countries(event.actors) & _countries(before.actors)
+
+
+def _is_whole(event: EventMention) -> bool:
+    """Tell whether both sides are known, and differ."""
+    mine, theirs = _countries(event.actors), _countries(event.recipients)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _unsure(mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    return tuple(replace(mention, sure=False) for mention in mentions if mention.country)
 
 
 def _tells(event: EventMention, other: EventMention) -> bool:

@@ -99,6 +99,8 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
     if is_known(actors) and not is_known(recipients) and not _acts_abroad(reading, actors):
         is_legal = "legal" in reading.pattern.contexts
         recipients = _lent(recipients, _country(actors), also="UNK" if is_legal else "")
+        if reading.type in ("COERCE", "ASSAULT") and not is_known(recipients):
+            recipients = _policed(actors, recipients)
         if (reading.pattern.home or AT_HOME & set(reading.modes)) and not is_known(recipients):
             recipients = tuple(mention for mention in actors if mention.country)
     elif is_known(recipients) and not is_known(actors):
@@ -111,6 +113,15 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
     ):
         actors, recipients = _lent(actors, scene.home), _lent(recipients, scene.home)
     return replace(roles, actors=actors, recipients=recipients)
+
+
+def _policed(actors: tuple[ActorMention, ...], recipients: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Give *recipients* as people of the state whose police or courts act on them: "arresting a presenter"."""
+    if not any(mention.sector in ("COP", "JUD") for mention in actors):
+        return recipients
+    home = _country(actors)
+    named = tuple(m if m.sector or m.name else replace(m, country=home, sure=False) for m in recipients)
+    return named or tuple(mention for mention in actors if mention.country)
 
 
 def _acts_abroad(reading: Reading, actors: tuple[ActorMention, ...]) -> bool:

@@ -78,7 +78,7 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
     recipients = not_oneself(recipients, actors)
     if not is_known(recipients) and is_known(actors):
         recipients = _other_person(sentence, frame, actors) or recipients
-    if row.type == "MOBILIZE" and not is_known(recipients):
+    if row.type == "MOBILIZE" and "weapons" not in row.modes and not is_known(recipients):
         recipients = named_below(sentence, verb, actors) or recipients
     if row.type in SPOKEN and not is_known(recipients):
         recipients = _of_conjunct(sentence, verb) or recipients
