@@ -15,6 +15,8 @@ VERBAL = ("VERB", "AUX")
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "without", "nt"))
 # "has not yet said": four words; further off, an auxiliary is another verb's.
 NEAREST = 4
+# Verbs that a particle leaves what they are: figure out, read out, write down.
+KEEPING_SENSE = frozenset(("figure", "find", "read", "write", "speak", "state", "warn"))
 JOINED = ("ADP", "ADV", "PART", "SCONJ", "ADJ", "NOUN", "PRON")
 AUXILIARIES = ("aux", "aux:pass", "compound:prt", "cop")
 
@@ -44,8 +46,15 @@ def find_verbs(tree: Tree, tables: ReportingTables) -> Iterator[VerbCue]:
             continue
         joined, last = _with_particle(tree, at, lemma, tables)
         frames = tables.verbs.get(joined)
-        if frames is not None:
+        if frames is not None and not _is_another(tree, at, last):
             yield _cue(tree, at, joined, frames, last, tables)
+
+
+def _is_another(tree: Tree, at: int, last: int) -> bool:
+    """Tell whether a particle makes it another verb than that of the tables: "is calling up reserves"."""
+    if tree.tokens[at].lemma.lower() in KEEPING_SENSE:
+        return False
+    return last == at and any(kid == at + 1 for kid in tree.children(at, "compound:prt"))
 
 
 def _is_verbal(tree: Tree, at: int) -> bool:
@@ -109,7 +118,8 @@ def _governor(tree: Tree, at: int, tables: ReportingTables) -> int | None:
 
 
 def _is_negated(tree: Tree, at: int) -> bool:
-    if any(tree.tokens[kid].form.lower() in NEGATIONS for kid in tree.children(at, "advmod", "mark", "neg", "dep")):
+    kids = [kid for kid in tree.children(at, "advmod", "mark", "neg", "dep") if kid < at]
+    if any(tree.tokens[kid].form.lower() in NEGATIONS for kid in kids):
         return True
     if at > 0 and tree.tokens[at - 1].form.lower() in ("nor", "neither"):
         return True

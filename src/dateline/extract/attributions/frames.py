@@ -6,18 +6,12 @@ preposition, and last a bare noun phrase.
 
 from __future__ import annotations
 
-from dateline.extract.attributions.content import (
-    FINITE,
-    clause_end,
-    clause_start,
-    has_clause,
-    is_that,
-    trimmed,
-    without_remark,
-)
+from dateline.extract.attributions.content import INNER_WORDS, NOMINAL, clause_end, clause_start, is_that, trimmed
 from dateline.extract.attributions.cues import VerbCue
 from dateline.extract.attributions.matters import is_matter
 from dateline.extract.attributions.nominal import phrase_content, without_form
+from dateline.extract.attributions.regained import FINITE
+from dateline.extract.attributions.remarks import has_clause, without_remark
 from dateline.extract.attributions.standing import (
     CLOSING_QUOTES,
     Said,
@@ -40,10 +34,16 @@ UNNAMED = frozenset(("named", "identified", "quoted"))
 CLAUSAL = frozenset(
     ("say", "state", "claim", "insist", "argue", "contend", "allege", "assert", "maintain", "think", "believe")
 )
+# ... and these take none at all.
+OUTRIGHT = frozenset(("say",))
 # Verbs that name a thing without "as": called the vote a farce.
 BARE_LABELS = frozenset(
     ("call", "label", "brand", "dub", "term", "pronounce", "declare", "consider", "deem", "judge", "rate")
 )
+# Words between a verb and its preposition that are shown with both.
+LONGEST_CUE = 6
+# Verbs that push what stands behind them, and call for something only with the preposition right behind.
+PUSHING = frozenset(("push", "press", "lobby", "campaign"))
 TELLERS = frozenset(("tell", "inform", "notify", "assure", "reassure", "remind"))
 TALES = frozenset(("story", "tale", "truth", "lie", "joke", "secret", "news", "thing"))
 TELLING = frozenset(("tell", "speak"))
@@ -75,11 +75,25 @@ def _rest(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         return None
     if tokens[first].upos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"):
         return None
+    if cue.lemma not in OUTRIGHT and not _meets_verb(tree, first):
+        return None
     last = without_remark(tree, cue.at, first, len(tokens) - 1)
     span = trimmed(tree, first, last)
     if span is None or not has_clause(tree, first + 1, last):
         return None
     return Said((span,), cue.frames["clause"], "clause-rest", addressee(tree, cue))
+
+
+def _meets_verb(tree: Tree, first: int) -> bool:
+    """Tell whether a noun phrase stands at *first* and a finite verb right behind it: "alleging | the target was"."""
+    tokens = tree.tokens
+    at = first
+    while at < len(tokens) and (tokens[at].upos in NOMINAL or tokens[at].form.lower() in INNER_WORDS | {"with", "to"}):
+        at += 1
+    while at < len(tokens) and tokens[at].upos == "ADV":
+        at += 1
+    is_thing = tree.tokens[first].form.lower() in REFLEXIVE
+    return first < at < len(tokens) and tokens[at].xpos in FINITE and not is_thing
 
 
 def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
@@ -219,8 +233,13 @@ def whom_of(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         above = tree.tokens[token.head].head
         if above == cue.at or (above == target and (token.deprel == "mark" or cue.lemma == "accuse")):
             content = phrase_content(tree, token.head, first=index + 1)
-            return Said(content, cue.frames["whom_of"], "of") if content else None
+            return Said(content, cue.frames["whom_of"], "of", last=_up_to(tree, cue, index)) if content else None
     return None
+
+
+def _up_to(tree: Tree, cue: VerbCue, index: int) -> int | None:
+    """Give *index* where few words stand between the cue and it: "accused the airline of", and so much is the cue."""
+    return index if cue.at < index <= cue.last + LONGEST_CUE else None
 
 
 def _before_aside(tree: Tree, first: int, last: int) -> int:
@@ -240,7 +259,7 @@ def _infinitive(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         doer = tree.child(kid, "nsubj") or tree.child(cue.at, "obj", "iobj") or _on_whom(tree, cue)
         doer = doer if doer is not None and cue.at < doer < to else None
         frame = "to" if doer is None else "whom_to" if "whom_to" in cue.frames else "object_to"
-        if frame not in cue.frames:
+        if frame not in cue.frames or ("for" in cue.frames and doer is not None and _asks_for(tree, cue, doer, to)):
             continue
         start = to - (tree.tokens[to - 1].form.lower() in ("not", "never"))
         first = min(tree.subtree(doer)) if frame == "object_to" and doer is not None else start
@@ -248,6 +267,11 @@ def _infinitive(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         if span is not None and tree.tokens[kid].form.lower() not in UNNAMED:
             return Said((span,), cue.frames[frame], frame, doer if frame == "whom_to" else None)
     return None
+
+
+def _asks_for(tree: Tree, cue: VerbCue, doer: int, to: int) -> bool:
+    """Tell whether a thing is asked for before *to*: "asked Lima for aid to rebuild the pier"."""
+    return any(tree.case(kid) == "for" and doer < kid < to for kid in tree.children(cue.at, "obl"))
 
 
 def _on_whom(tree: Tree, cue: VerbCue) -> int | None:
@@ -259,8 +283,9 @@ def _on_whom(tree: Tree, cue: VerbCue) -> int | None:
 
 def _label(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """called the vote a farce; described the raid as a failure"""
-    if "label" not in cue.frames:
-        return None
+    following = tree.tokens[cue.last + 1 : cue.last + 2]
+    if "label" not in cue.frames or (following and following[0].form.lower() in cue.frames):
+        return None  # "called for all groups to disarm"
     after = [
         kid for kid in tree.children(cue.at, "obj", "iobj", "nsubj", "xcomp", "ccomp", "obl", "advcl") if kid > cue.at
     ]
@@ -330,11 +355,15 @@ def _preposition(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         if word not in cue.frames or word not in PREPOSITIONS or token.head <= index or token.upos == "PART":
             continue
         is_next = index == cue.last + 1
-        if not is_next and cue.lemma in TELLING:
-            return None  # "told the story of the lamp", "speaking on condition of anonymity"
+        if not is_next and cue.lemma in TELLING | PUSHING:
+            return None  # "told the story of the lamp", "speaking on condition of anonymity", "pushed sales down for"
+        is_inner = tree.tokens[token.head].head != cue.at or tree.tokens[index - 1].form.lower() == "out"
+        if word == "of" and not is_next and is_inner:
+            continue  # "agreed on a set of measures", "knocked out of"
         if tree.tokens[token.head].head in (cue.at, target) and (is_next or word in ("for", "against", "of", "about")):
             content = phrase_content(tree, token.head, first=index + 1)
-            return Said(content, cue.frames[word], "preposition", None, index if is_next else None) if content else None
+            last = index if is_next else _up_to(tree, cue, index)
+            return Said(content, cue.frames[word], "preposition", None, last) if content else None
     return None
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extract.attributions.content import FINITE, trimmed
+from dateline.extract.attributions.content import trimmed
 from dateline.extract.attributions.draft import Draft, Phrase
 from dateline.extract.attributions.media import is_medium
+from dateline.extract.attributions.regained import FINITE
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 
@@ -18,7 +19,12 @@ from dateline.knowledge.reporting import ReportingTables
 LONGEST_NAME = 8
 # ": judiciary", ": state prosecutors"
 SHORTEST_CREDIT = 3
-DASHES = frozenset(("-", "–", "—", "--", "|"))
+DASHES = frozenset(("-", "–", "—", "--"))
+# "Nova: Why we fight", "Bora accused of theft: what we know" announce what the article tells.
+TEASERS = frozenset(
+    ("what", "why", "how", "who", "when", "where", "which", "is", "are", "can", "will", "should", "does")
+)
+NAMING = frozenset(("PROPN", "NOUN", "ADJ", "DET"))
 QUOTES = frozenset("'‘\"“«")
 
 
@@ -59,10 +65,21 @@ def _credited(
 ) -> Draft | None:
     if (draft := _after(tree, at, left, right, tables)) is not None:
         return draft
+    left = _before_on(tree, left, right)
     head = None if _is_quoted(tree, left) else _speaker(tree, left, tables)
     if head is None or not (_is_person(tree, head) or _is_role(tree, head, tables) or _is_named(tree, head, right)):
         return None
+    if tree.tokens[right[0]].form.lower() in TEASERS:
+        return None
     return _draft(tree, at, head, left, right)
+
+
+def _before_on(tree: Tree, left: tuple[int, int], right: tuple[int, int]) -> tuple[int, int]:
+    """Give the tokens before "on" of "Kusi on the vote: ‘No base’"."""
+    is_quote = tree.tokens[right[0]].form in QUOTES
+    on = next((i for i in range(left[0] + 1, left[1]) if tree.tokens[i].form.lower() == "on"), None)
+    names = tree.tokens[left[0] : on] if on is not None else ()
+    return (left[0], on - 1) if is_quote and on is not None and all(t.upos in NAMING for t in names) else left
 
 
 def _after(tree: Tree, at: int, left: tuple[int, int], right: tuple[int, int], tables: ReportingTables) -> Draft | None:
@@ -82,6 +99,8 @@ def _speaker(tree: Tree, side: tuple[int, int], tables: ReportingTables) -> int 
         len(tokens) > LONGEST_NAME
         or any(t.upos == "NUM" or t.form.lower() in tables.labels for t in tokens)
         or any(t.xpos in FINITE and t.form.lower() not in tables.speakers for t in tokens)
+        or any(t.upos == "VERB" and t.form.lower() not in tables.speakers for t in tokens[:-1])
+        or tokens[0].upos in ("ADP", "SCONJ")
     ):
         return None
     nouns = [

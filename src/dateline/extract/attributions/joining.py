@@ -132,7 +132,13 @@ def _goes_on(drafts: Sequence[Draft], around: Sequence[int], quote: Quote, text:
     earlier = [i for i in same if drafts[i].cue.end <= quote.span.start]
     if earlier and before(text, quote.span.start) in tuple(".?!\"”'’:—"):
         return earlier[-1]
-    above = [i for i in around if drafts[i].tree.sentence.block == quote.block - 1 and drafts[i].is_quoted]
+    above = [
+        i
+        for i in around
+        if drafts[i].tree.sentence.block == quote.block - 1
+        and drafts[i].is_quoted
+        and not drafts[i].tree.sentence.is_title
+    ]
     mine = [i for i in around if drafts[i].tree.sentence.block == quote.block]
     if above and not mine and _opens_block(quote, text):
         return above[-1]
@@ -156,5 +162,16 @@ def _opens_block(quote: Quote, text: str) -> bool:
 
 
 def without_empty(drafts: Sequence[Draft]) -> list[Draft]:
-    """Give the drafts that have content, each span once."""
-    return [replace(draft, content=draft.content) for draft in drafts if draft.content]
+    """Give the drafts that have content, those left out whose only words are set off in what they are about."""
+    return [draft for draft in drafts if draft.content and not _is_set_off(draft)]
+
+
+def _is_set_off(draft: Draft) -> bool:
+    """Tell whether all that is "said" are a few quoted words in an object: "spoke at a meeting of ‘Club One’"."""
+    if draft.rule != "quote" or len(draft.content) > 1:
+        return False
+    text, quote = draft.tree.text, draft.content[0]
+    if len(quote.of(text).split()) > FEWEST_WORDS or quote.end <= draft.clause.start:
+        return False
+    between = text[draft.cue.end : quote.start]
+    return any(map(str.isalnum, between)) and not any(mark in between for mark in ",:;—–")

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dateline.extract.attributions.content import (
-    FINITE,
-    NO_COMPLEMENT,
-    RELATIVES,
-    SAID,
-    breaks,
-    closes_quote,
-    is_that,
-    to_mark,
-    trimmed,
-)
+from dateline.extract.attributions.content import NO_COMPLEMENT, is_that, to_mark, trimmed, with_lost
+from dateline.extract.attributions.regained import FINITE
+from dateline.extract.attributions.remarks import RELATIVES, SAID, breaks, closes_quote
 from dateline.extract.tree import Tree
 from dateline.model import Span
 
 # Forms an utterance comes in; "in a statement" at the end is no part of what was said.
-FORMS = frozenset(("statement", "tweet", "letter", "interview", "speech", "post", "message", "note", "email", "memo"))
+FORMS = frozenset(("statement", "tweet", "letter", "interview", "speech", "post", "message", "note", "email")) | {
+    "memo",
+    "briefing", "address", "remarks", "comments", "podcast", "broadcast", "telegram", "article", "editorial",
+}  # fmt: skip
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
 
 def phrase_content(tree: Tree, head: int, *, first: int | None = None) -> tuple[Span, ...]:
@@ -33,7 +29,8 @@ def phrase_content(tree: Tree, head: int, *, first: int | None = None) -> tuple[
         last = _without_tail(tree, last + 1, kid, max(span))
     if any(is_that(tree, index) for index in range(begin, last + 1)):
         last = to_mark(tree, above, last)  # "expressed belief that to do so | would help"
-    found = trimmed(tree, begin, _before_next_report(tree, begin, last))
+    last = with_lost(tree, above, begin, _before_next_report(tree, begin, last))
+    found = trimmed(tree, begin, _before_day(tree, above, head, last))
     return (found,) if found is not None else ()
 
 
@@ -43,6 +40,12 @@ def _before_next_report(tree: Tree, first: int, last: int) -> int:
     if behind not in SAID:
         return last
     return next((i - 1 for i in range(last, first, -1) if tree.tokens[i].form == ","), last)
+
+
+def _before_day(tree: Tree, cue: int, head: int, last: int) -> int:
+    """Give *last* moved left of "on Monday" behind what somebody rejected or announced: the day of the saying."""
+    is_day = tree.tokens[last].form.lower() in WEEKDAYS and last - 1 > head and tree.tokens[cue].xpos == "VBD"
+    return last - 2 if is_day and tree.tokens[last - 1].form.lower() == "on" else last
 
 
 def without_form(tree: Tree, first: int, last: int) -> int:
@@ -58,12 +61,35 @@ def _without_tail(tree: Tree, first: int, head: int, last: int) -> int:
     for index in range(max(first, head) + 1, last + 1):
         token = tree.tokens[index]
         if (breaks(tree, index - 1) or closes_quote(tree, index - 1)) and (
-            token.form.lower() in RELATIVES or token.xpos == "VBG" or token.form.lower() == "as"
+            (token.form.lower() in RELATIVES and not _is_set_in(tree, index, last))
+            or token.xpos == "VBG"
+            or token.form.lower() == "as"
         ):
             return index - 2
+        if token.form.lower() in ("as", "while") and token.deprel == "mark" and _is_finite(tree, token.head, index):
+            return index - 1  # "condemned the threats | as neighbours offered support"
+        if token.form.lower() == "amid" and token.deprel == "case":
+            return index - 1 - breaks(tree, index - 1)
         if token.deprel == "cc" and token.upos == "CCONJ" and _joins_verb(tree, index):
             return index - 1
     return last
+
+
+def _is_set_in(tree: Tree, index: int, last: int) -> bool:
+    """Tell whether the clause that a relative word opens ends before *last*, and what is said goes on behind it."""
+    verbs = [node for node in (index, *tree.ancestors(index)) if tree.tokens[node].deprel == "acl:relcl"]
+    end = max(tree.subtree(verbs[0])) if verbs else last
+    return end + 2 < last and breaks(tree, end + 1) and any(t.xpos in FINITE for t in tree.tokens[end + 1 : last + 1])
+
+
+def _is_finite(tree: Tree, verb: int, index: int) -> bool:
+    """Tell whether the verb of "as ..." has a subject and a finite form: no "as promised"."""
+    kids = (*tree.children(verb, "aux", "aux:pass", "cop"), verb)
+    return (
+        verb > index
+        and tree.child(verb, "nsubj", "nsubj:pass") is not None
+        and any(tree.tokens[kid].xpos in FINITE for kid in kids)
+    )
 
 
 def _joins_verb(tree: Tree, index: int) -> bool:

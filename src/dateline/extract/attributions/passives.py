@@ -10,7 +10,15 @@ from dateline.extract.attributions.frames import clause_after, has_as, whom_of
 from dateline.extract.attributions.sources import find_agent, phrase
 from dateline.extract.attributions.standing import Said
 from dateline.extract.tree import Tree
+from dateline.knowledge.names import words
 from dateline.model import Span
+
+# Of whom it is said, thought or foreseen that they do something.
+OPINIONS = words(
+    "say report allege claim rumour rumor believe think know consider expect estimate understand predict forecast feel"
+    " deem presume assume fear reckon judge hold anticipate project intend want perceive imagine tip declare reveal"
+    " show prove"
+)
 
 
 def is_passive(tree: Tree, cue: VerbCue) -> bool:
@@ -18,7 +26,22 @@ def is_passive(tree: Tree, cue: VerbCue) -> bool:
     if tree.child(cue.at, "aux:pass", "nsubj:pass") is not None:
         return True
     token = tree.tokens[cue.at]
+    if _is_accused(tree, cue):
+        return True
+    if token.deprel == "conj" and tree.tokens[token.head].xpos == "VBN" and tree.tokens[token.head].deprel == "acl":
+        return (
+            token.xpos == "VBN" and find_agent(tree, cue.at) is not None
+        )  # "called rash by X and described as Z by Y"
     return token.xpos == "VBN" and token.deprel in ("acl", "advcl") and tree.child(cue.at, "aux") is None
+
+
+def _is_accused(tree: Tree, cue: VerbCue) -> bool:
+    """Tell whether the words are those of a headline that leaves out "is": "Minister accused of a cover-up"."""
+    token, following = tree.tokens[cue.at], tree.tokens[cue.at + 1 : cue.at + 2]
+    if "whom_of" not in cue.frames or cue.lemma == "warn" or token.xpos not in ("VBD", "VBN"):
+        return False
+    is_next = bool(following) and following[0].form.lower() == "of"
+    return is_next and tree.child(cue.at, "obj", "iobj", "aux") is None
 
 
 def passive(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
@@ -50,7 +73,7 @@ def _infinitive(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     if "whom_to" in cue.frames:
         span = trimmed(tree, to, last)
         return None if span is None else Said((span,), cue.frames["whom_to"], "whom_to", subject)
-    if cue.lemma == "suppose":  # "is supposed to" is a duty, nobody's belief
+    if cue.lemma not in OPINIONS:  # "is supposed to", "was meant to", "has been repeated to" are nobody's belief
         return None
     class_ = cue.frames.get("object_to") or cue.frames.get("clause")
     if class_ is None or subject is None:
@@ -66,7 +89,8 @@ def _label(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """was described as a farce"""
     if "label" not in cue.frames or subject is None or subject > cue.at:
         return None
-    if find_agent(tree, cue.at) is None and tree.child(cue.at, "nsubj:pass") is None:
+    agent = find_agent(tree, cue.at)
+    if agent is None and (tree.child(cue.at, "nsubj:pass") is None or tree.tokens[subject].xpos in ("WP", "WDT")):
         return None
     kid = next((k for k in tree.children(cue.at, "obl", "advcl", "xcomp") if k > cue.at and has_as(tree, k)), None)
     if kid is None:
@@ -78,8 +102,8 @@ def _object(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """The plan was rejected by the board."""
     if "object" not in cue.frames or subject is None or subject > cue.at or find_agent(tree, cue.at) is None:
         return None
-    if tree.tokens[subject].upos == "PRON":
-        return None  # "who had been questioned": nothing is said
+    if tree.tokens[subject].upos == "PRON" or tree.tokens[cue.at].deprel == "acl":
+        return None  # "who had been questioned", "the sales reported by the firm": nothing is said
     if any(
         token.form.lower() == "as" for token in tree.tokens[max(0, cue.first - 2) : cue.first]
     ):  # "as reported by X" only hands on

@@ -8,17 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extract.attributions.content import (
-    FINITE,
-    INNER_WORDS,
-    NOMINAL,
-    is_that,
-    nominal_start,
-    trimmed,
-    without_remark,
-)
+from dateline.extract.attributions.content import INNER_WORDS, NOMINAL, is_that, nominal_start, trimmed
 from dateline.extract.attributions.draft import Draft, Phrase
 from dateline.extract.attributions.media import is_medium
+from dateline.extract.attributions.regained import FINITE
+from dateline.extract.attributions.remarks import without_remark
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
 
@@ -39,17 +33,26 @@ def read_plain(tree: Tree, drafts: Sequence[Draft], tables: ReportingTables, *, 
     words = HEADLINE_SAY if is_headline else SAY
     for at, token in enumerate(tree.tokens):
         word = token.form.lower()
-        if at in known or (word not in words and word not in REPORTED):
+        if at in known or (word not in words and word not in REPORTED) or _glued(tree, at) == "-":
             continue
         draft = _of_medium(tree, at, tables) if word in REPORTED else _read(tree, at, is_headline, tables)
         if draft is not None and not _is_of_nobody(draft, tables):
             yield draft
 
 
+def _glued(tree: Tree, at: int) -> str:
+    """Give the word before *at*: the hyphen of "the above-said" makes no saying."""
+    return tree.tokens[at - 1].form if at and tree.tokens[at - 1].end == tree.tokens[at].start else ""
+
+
 def _is_of_nobody(draft: Draft, tables: ReportingTables) -> bool:
     """Tell whether the source is a question word or a thing that bears writing."""
     token = draft.tree.tokens[draft.source.head] if draft.source else None
-    return token is not None and (token.xpos in ("WP", "WDT") or token.lemma.lower() in tables.inscriptions)
+    if token is None or draft.source is None:
+        return False
+    words = draft.source.text.lower().split()
+    is_asking = any(word in ("what", "who", "which", "how", "why", "what's", "what’s") for word in words)
+    return is_asking or token.xpos in ("WP", "WDT") or token.lemma.lower() in tables.inscriptions
 
 
 def _of_medium(tree: Tree, at: int, tables: ReportingTables) -> Draft | None:
@@ -77,14 +80,18 @@ def _read(tree: Tree, at: int, is_headline: bool, tables: ReportingTables) -> Dr
     if begin == at:
         return _inverted(tree, at, end) if at > 1 and tokens[at - 1].form in MARKS else None
     if end == at:
-        return (
-            _draft(tree, at, (begin, at - 1), (0, begin - 1)) if begin > 1 and tokens[begin - 1].form in MARKS else None
-        )
+        is_behind = begin > 1 and tokens[begin - 1].form in MARKS and not _is_opening(tree, begin)
+        return _draft(tree, at, (begin, at - 1), (0, begin - 1)) if is_behind else None
     is_first = begin == 0 or tokens[begin - 1].form in (";", ":", ".")
     if not is_first or tokens[at + 1].upos in ("PUNCT", "ADP") or not (is_headline or _has_verb(tree, at + 1, end)):
         return None
     first = at + 2 if is_that(tree, at + 1) else at + 1
     return _draft(tree, at, (begin, at - 1), (first, without_remark(tree, at, first, end)))
+
+
+def _is_opening(tree: Tree, begin: int) -> bool:
+    """Tell whether what stands before the saying only leads up to what follows: "Calling for calm, he said: ..."."""
+    return tree.tokens[0].xpos == "VBG" and not _has_verb(tree, 0, begin - 1)
 
 
 def _inverted(tree: Tree, at: int, end: int) -> Draft | None:

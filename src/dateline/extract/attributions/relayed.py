@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.attributions.content import (
-    FINITE,
     before,
     clause_end,
     clause_start,
@@ -17,6 +16,7 @@ from dateline.extract.attributions.content import (
     trimmed,
 )
 from dateline.extract.attributions.draft import Draft, Phrase
+from dateline.extract.attributions.regained import FINITE
 from dateline.extract.attributions.sources import find_agent, phrase
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables

@@ -8,16 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract.attributions.content import (
-    FINITE,
-    OTHER_SAYING,
-    before,
-    has_clause,
-    is_aside,
-    nominal_start,
-    trimmed,
-)
+from dateline.extract.attributions.content import before, nominal_start, trimmed
 from dateline.extract.attributions.cues import VerbCue
+from dateline.extract.attributions.regained import FINITE, OTHER_SAYING
+from dateline.extract.attributions.remarks import has_clause, is_aside
+from dateline.extract.attributions.titles import is_headline
 from dateline.extract.tree import Tree
 from dateline.model import Span
 
@@ -178,9 +173,16 @@ def said_before(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     if subject is not None and subject < begin:
         return None  # who speaks cannot be part of what is said
     content = before(tree, begin)
-    if not content or not (has_clause(tree, 0, begin - 1) or tree.tokens[begin - 1].form in "”\"''’'»"):
+    is_whole = has_clause(tree, 0, begin - 1) or tree.tokens[begin - 1].form in "”\"''’'»"
+    if not content or not (is_whole or _names_quoted(tree, begin)):
         return None
     return Said(content, cue.frames["clause"], "clause-before", addressee(tree, cue))
+
+
+def _names_quoted(tree: Tree, begin: int) -> bool:
+    """Tell whether a headline without a verb stands before: "Harbour ‘not a dump’, mayor says"."""
+    opens = [i for i in range(1, begin) if tree.tokens[i].form in OPENING_QUOTES | {"'", "’"}]
+    return is_headline(tree) and bool(opens) and opens[0] > 0 and begin > opens[0] + 1
 
 
 def _is_relative(tree: Tree, cue: VerbCue, subject: int | None) -> bool:

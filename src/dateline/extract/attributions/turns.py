@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.extract.attributions.content import FINITE
 from dateline.extract.attributions.draft import Draft, Phrase
 from dateline.extract.attributions.joining import FAR
 from dateline.extract.attributions.quotes import Quote
+from dateline.extract.attributions.regained import FINITE
 from dateline.extract.attributions.sources import find_subject, phrase
 from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import ReportingTables
@@ -21,7 +21,10 @@ CREDIT = re.compile(r"\s*([―—–]|--?)\s*((?:[^\W\d_][\w.'’-]*[ ,]*){1,8})
 LABELS = frozenset(("NOTE", "UPDATE", "UPDATED", "CORRECTION", "PHOTO", "PHOTOS", "VIDEO", "WATCH", "READ", "MORE")) | {
     "SOURCE", "BREAKING", "EXCLUSIVE", "ANALYSIS", "OPINION", "Q", "A", "FILE",
 }  # fmt: skip
+# Words of a name before what its bearer does: "“...” - the former captain Dyce fumes at the exit".
+LONGEST_NAME = 4
 # Turns that put a question for nobody in particular.
+PLACES = ("GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT")
 ASKERS = frozenset(("QUESTION", "QUESTIONS"))
 
 
@@ -38,8 +41,9 @@ def read_turns(article: Article, trees: Sequence[Tree], quotes: Sequence[Quote])
         credit = CREDIT.match(article.text, quote.span.end, end)
         if credit is not None and article.text[credit.start(2)].isupper():
             holder = _tree_at(trees, quote.block, credit.start(2))
-            if holder is not None:
-                yield _marked(holder, Span(*credit.span(2)), Span(*credit.span(1)), (quote.span,), "credit")
+            name = None if holder is None else _name(holder, Span(*credit.span(2)))
+            if holder is not None and name is not None:
+                yield _marked(holder, name, Span(*credit.span(1)), (quote.span,), "credit")
 
 
 def read_colons(
@@ -73,6 +77,10 @@ def _before_colon(tree: Tree, at: int, quote: Span, tables: ReportingTables) -> 
         subject = find_subject(tree, verb)
         if subject is None or subject > at or not _is_somebody(tree, subject, tables):
             continue
+        is_saying = tables.forms.get(tree.tokens[verb].form.lower()) in tables.verbs
+        is_doing = tree.tokens[verb].xpos in FINITE and not tree.tokens[subject].entity.endswith(PLACES)
+        if not is_saying and not is_doing:
+            continue  # "Lima returns to the stage: ‘It is again the capital of song’"
         return Draft(
             tree=tree,
             at=verb,
@@ -113,6 +121,15 @@ def _turn(article: Article, number: int, tree: Tree) -> Draft | None:
 def _tree_at(trees: Sequence[Tree], block: int, start: int) -> Tree | None:
     here = (tree for tree in trees if tree.sentence.block == block)
     return next((tree for tree in here if tree.sentence.span.start <= start < tree.sentence.span.end), None)
+
+
+def _name(tree: Tree, words: Span) -> Span | None:
+    """Give the name in *words*: of "Dyce fumes at the exit" the first word; None where no name opens them."""
+    inside = [token for token in tree.tokens if words.start <= token.start < words.end]
+    verb = next((i for i, token in enumerate(inside) if token.upos in ("VERB", "AUX") and token.form.islower()), None)
+    if verb is None:
+        return words
+    return Span(inside[0].start, inside[verb - 1].end) if 0 < verb <= LONGEST_NAME else None
 
 
 def _marked(tree: Tree, name: Span, mark: Span, content: tuple[Span, ...], rule: str) -> Draft:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dateline.extract.attributions.content import FINITE, nominal_start
+from dateline.extract.attributions.content import nominal_start
 from dateline.extract.attributions.cues import VerbCue, find_verbs
 from dateline.extract.attributions.draft import Draft, Phrase
 from dateline.extract.attributions.frames import active
 from dateline.extract.attributions.media import is_doer, is_medium
 from dateline.extract.attributions.passives import is_passive, passive
+from dateline.extract.attributions.regained import FINITE
 from dateline.extract.attributions.relayed import quoting_verb
 from dateline.extract.attributions.sources import author, find_agent, find_subject, phrase
 from dateline.extract.attributions.standing import Said, addressee, own_clause
