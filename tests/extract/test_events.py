@@ -100,6 +100,7 @@ def test_operators_change_the_act_inside_them(parsed: Parsed, line: str, expecte
         ("= Norway Issues 'Acute' Warning to Chile in Tanker Clash", ["NOR > CHL THREATEN"]),
         ("= Norway renews invasion threat", ["NOR THREATEN"]),
         ("= Norway Warns Iceland in Threat to Fishing Rivals", ["NOR > ISL THREATEN"]),
+        ("= Ghana Calls Off Second Attack on Togo", ["GHA > TGO CONCEDE"]),
         ("= First four victims of Swiss bar fire identified", []),
     ],
 )
@@ -138,6 +139,27 @@ def test_a_missing_side_comes_from_the_rest_of_the_article(parsed: Parsed) -> No
     ],
 )  # fmt: skip
 def test_an_act_spoken_of_again_has_the_sides_it_had(parsed: Parsed, line: str, expected: list[str]) -> None:
+    assert told(parsed, line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The minister of Ghana spoke by phone with the king of Togo, and the pair agreed to reopen the ferry.", ["GHA + TGO CONSULT", "GHA + TGO AGREE"]),
+        ("The minister of Ghana met the king of Togo. The two discussed the ferry, and three accords were signed in the evening.", ["GHA + TGO CONSULT", "GHA + TGO CONSULT", "GHA + TGO SUPPORT"]),
+        ("Ghana and Togo blamed each other for the fire.", ["GHA + TGO ACCUSE"]),
+        ("Fighters stormed a village in central Mali, torching granaries and shooting those who ran.", ["MLI > MLI ASSAULT"] * 3),
+        ("About 500 people were detained at rallies in Kazakhstan.", ["KAZ > KAZ COERCE", "> KAZ PROTEST"]),
+        ("Clashes between the army of Mali and rebel fighters went on.", ["MLI + ? ASSAULT"]),
+        ("The king of Togo, in Accra this week for talks, thanked Ghana.", ["TGO + GHA CONSULT", "TGO > GHA SUPPORT"]),
+        ("Ghana and Togo exchanged lists of prisoners, officials confirmed.", ["GHA + TGO COOPERATE"]),
+        ("West African states threatened Togo with force.", ["? > TGO THREATEN"]),
+        ("The minister of Chile called the decision of Peru “absurd”.", ["CHL > PER ACCUSE"]),
+        ("The ministry of Moldova dismissed reports that it had moved troops to the river.", ["MDA > ? REJECT", "MDA > ? MOBILIZE"]),
+        ("Bolivia will not rule out military action against Peru.", ["BOL > PER THREATEN"]),
+    ],
+)  # fmt: skip
+def test_sides_come_from_the_words_beside_them(parsed: Parsed, line: str, expected: list[str]) -> None:
     assert told(parsed, line) == expected
 
 

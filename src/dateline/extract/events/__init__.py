@@ -3,8 +3,8 @@
 A sentence is read from its innermost words outward: `frames` says whether a row of the pattern
 table fits a word, `roles` and `nouns` who acts on whom, `turns` what "vowed to" and "denied" make of the act
 inside them, `homes` whose country the nameless act in, `modality` and `standing` how far it
-is a fact, `mentions` writes it down, `carried` fills in both sides of what is spoken of again,
-`echoes` one side from the rest of the article, `whom` drops what nobody is named to have done,
+is a fact, `mentions` writes it down, `carried` fills in both sides of what is spoken of again, `pairs` those of "the
+two", `echoes` one side from the rest of the article, `whom` drops what nobody is named to have done,
 `sureness` weighs what is left.
 """
 
@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.cast import Cast
-from dateline.extract.events.carried import carry
+from dateline.extract.events.carried import carry, share_sides
 from dateline.extract.events.echoes import with_echoes
 from dateline.extract.events.homes import Scene
 from dateline.extract.events.mentions import mentions_of
+from dateline.extract.events.pairs import join_pairs
 from dateline.extract.events.reading import read_sentence
 from dateline.extract.events.standing import Reports
 from dateline.extract.events.sureness import confidence_of
@@ -35,6 +36,9 @@ def find_events(
     scene = Scene()
     sentences = [read_sentence(tree, cast, tables) for tree in trees]
     carry(sentences)
+    join_pairs(sentences)
+    for sentence in sentences:
+        share_sides(sentence)
     scene.survey(sentences)
     found = [mention for sentence in sentences for mention in mentions_of(article, sentence, reports, scene)]
     told = [replace(m, confidence=confidence_of(m)) for m in with_echoes(found) if has_actor(m)]

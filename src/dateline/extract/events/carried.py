@@ -12,6 +12,8 @@ from dataclasses import replace
 from dateline.extract.events.values import Reading, Roles, Rows, Sentence, is_known
 
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
+# Types of acts that are done one upon another to the same people.
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # How many sentences back the act may stand.
 FARTHEST = 3
 
@@ -47,6 +49,31 @@ def carry(sentences: Sequence[Sentence]) -> None:
                 together = earlier.roles.together
                 roles = Roles(actors=earlier.roles.actors, recipients=earlier.roles.recipients, together=together)
                 sentence.found[at] = replace(reading, roles=roles, weak=False)
+
+
+def share_sides(sentence: Sentence) -> None:
+    """Give an act of force told beside another its sides: "stormed a village, torching it", "detained at rallies"."""
+    for at, reading in sorted(sentence.found.items()):
+        if "arrest" in reading.modes and not reading.roles.actors and not is_known(reading.roles.recipients):
+            _arrest_at_protest(sentence, at, reading)
+            continue
+        if reading.type not in FORCE or reading.route != "verb" or is_known(reading.roles.everybody):
+            continue
+        for above in sentence.tree.ancestors(at):
+            main = sentence.found.get(above)
+            if main and main.type in FORCE and main.roles.actors[:1] == reading.roles.actors[:1] != ():
+                hit = tuple(mention for mention in main.roles.recipients if mention.country)
+                recipients = hit or reading.roles.recipients
+                sentence.found[at] = replace(reading, roles=replace(reading.roles, recipients=recipients))
+                break
+
+
+def _arrest_at_protest(sentence: Sentence, at: int, reading: Reading) -> None:
+    """Let the state in which a protest is held be whoever arrests people there."""
+    protests = [found for found in sentence.found.values() if found.type == "PROTEST"]
+    for mention in (mention for found in protests for mention in found.roles.everybody if mention.country):
+        sentence.found[at] = replace(reading, roles=replace(reading.roles, actors=(mention,)))
+        return
 
 
 def _is_open(sentence: Sentence, at: int, reading: Reading) -> bool:

@@ -21,6 +21,7 @@ FAR = frozenset({"alight", "ablaze", "aflame", "hostage", "captive"})
 FAR_REACH = 7
 # "Praise for the guards came from Berlin": verbs that tell where an act comes from.
 COMING = frozenset({"come", "go", "arrive", "emanate", "flow"})
+QUOTES = frozenset({"“", '"', "‘", "'", "``"})
 # How far behind its word a phrase is looked for by place alone.
 PHRASE_REACH = 7
 # Behind a verb they make another of it: "push forward the plan".
@@ -99,6 +100,17 @@ def _clause_fits(tree: Tree, verb: int, row: Pattern) -> bool:
         is_infinitive = any(tree.tokens[kid].form.lower() == "to" for kid in tree.children(clause, "mark"))
         if ANY in row.clause or tree.tokens[clause].lemma in row.clause or ("to" in row.clause and is_infinitive):
             return True
+    return bool(row.clause - {ANY, "to"}) and _is_quoted(tree, verb, row.clause)
+
+
+def _is_quoted(tree: Tree, verb: int, words: frozenset[str]) -> bool:
+    """Tell whether one of *words* opens a quotation close behind the verb: "called the decision ‘absurd’"."""
+    for at in range(verb + 2, min(verb + FAR_REACH, len(tree.tokens))):
+        token = tree.tokens[at]
+        if tree.tokens[at - 1].form in QUOTES and token.lemma.lower() in words:
+            return True
+        if token.form in (",", ";", "."):
+            return False
     return False
 
 

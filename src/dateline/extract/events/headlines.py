@@ -155,8 +155,11 @@ def lent_subject(tree: Tree, noun: int, lending: frozenset[str], cast: Cast) -> 
 
 def _behind_partner(tree: Tree, verb: int, trigger: Trigger) -> int | None:
     """Give where the object opens: behind the verb, or behind its partner, which may stand behind another object."""
+    beside = tree.tokens[verb + 1].form.lower()
+    if beside in PARTICLES and beside != trigger.partner:
+        return None  # "Calls Off" is no call
     if trigger.partner is None:
-        return None if tree.tokens[verb + 1].form.lower() in PARTICLES else verb + 1  # "Calls Off" is no call
+        return verb + 1
     for at in range(verb + 1, min(verb + PHRASE_REACH, len(tree.tokens))):
         form = tree.tokens[at].form.lower()
         if form == trigger.partner:

@@ -286,6 +286,8 @@ def _future(sentence: Sentence, reading: Reading, mood: Mood) -> Settled:
         is_future = _is_reported(sentence.tree, mood.verb) and not _is_used_to(sentence.tree)
     if not is_future:
         return None
+    if mood.negated and reading.pattern.negated:
+        return reading, reading.pattern.status or Status.HAPPENED  # "will not back down" is said today
     if mood.negated:
         refused = reading.type in COOPERATIVE
         return (turned_as(sentence, reading, "REJECT"), Status.HAPPENED) if refused else (reading, Status.NEGATED)

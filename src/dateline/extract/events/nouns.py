@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.events import clauses, headlines
-from dateline.extract.events.frames import Frame
+from dateline.extract.events.frames import PLACES, Frame
 from dateline.extract.events.roles import (
     SPOKEN,
     first,
@@ -17,9 +17,11 @@ from dateline.extract.events.roles import (
     without,
 )
 from dateline.extract.events.targets import hit_before
-from dateline.extract.events.values import Roles, Sentence, is_known
+from dateline.extract.events.values import Roles, Sentence, distinct, is_known
 from dateline.knowledge.events import Pattern
 
+# How far before "for talks" the place may stand: "in Rome this week for talks".
+NEAR = 7
 # Acts of words, that one may do "in an appeal", "in a warning".
 UTTERED = SPOKEN | {"SUPPORT", "REJECT", "AGREE", "CONCEDE"}
 
@@ -32,12 +34,14 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
     if row.together or (between and "between" not in row.recipient):
         before = [name for name in before if row.type != "CONSULT" or not _is_venue(sentence, name)]
         found = [*before, *between, *light, *in_any(sentence, frame, ("with", "by", "and", "of", *row.recipient))]
-        roles = joined(sentence, [found], by_light=bool(light))
+        roles = joined(sentence, [found], by_light=bool(light), by_arms=row.type == "ASSAULT")
         if len(roles.countries[0]) > 1 or light:
             return roles
         other_side = clauses.in_phrases(sentence.tree, [noun], "with")
         partners = found if other_side else _joined_by(sentence, noun)
         going = joined(sentence, [[*goers(sentence, noun), *partners]])
+        if len(going.countries[0]) == 1 and row.type == "CONSULT" and not other_side:
+            return _with_host(sentence, noun, going) or roles
         return going if len(going.countries[0]) > 1 else roles
     cases = [case for case in ("by", "from") if case not in row.recipient]
     actor_phrases = [clauses.in_phrases(sentence.tree, list(frame.sites), case) for case in cases]
@@ -66,6 +70,19 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         recipients = on_soil(sentence, frame, actors, recipients)
     recipients = not_oneself(without(recipients, actors), actors)
     return Roles(actors=actors, recipients=recipients, by_light=bool(light))
+
+
+def _with_host(sentence: Sentence, noun: int, going: Roles) -> Roles | None:
+    """Give *going* with the state it goes to: "flew to Oslo for talks", "in Rome this week for a meeting"."""
+    tree = sentence.tree
+    if tree.case(noun) != "for":
+        return None
+    for at in range(noun - 1, max(-1, noun - NEAR), -1):
+        if tree.case(at) in ("in", "to") and tree.tokens[at].entity[2:] in PLACES:
+            host = joined(sentence, [[at]])
+            both = Roles(actors=distinct((*going.actors, *host.actors)), together=True)
+            return both if len(both.countries[0]) > 1 else None
+    return None
 
 
 def _joined_by(sentence: Sentence, noun: int) -> list[int]:

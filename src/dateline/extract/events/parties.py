@@ -51,7 +51,7 @@ def _find(sentence: Sentence, head: int, cases: tuple[str, ...], depth: int) -> 
     if reading and is_act and is_known(reading.roles.everybody):
         return reading.roles.actors  # who stands behind "the attack on Kyiv" is who made it, not Kyiv
     own = sentence.cast.members(sentence.tree, head)
-    several = _listed_before(sentence, head)
+    several = mutual(sentence, head) or _listed_before(sentence, head)
     if several:
         return several
     if sentence.tree.tokens[head].lemma.lower() in SIDING:  # "Chad's allies in Libya" are Libyans
@@ -73,6 +73,25 @@ def _find(sentence: Sentence, head: int, cases: tuple[str, ...], depth: int) -> 
         if is_known(found):
             return found
     return own
+
+
+def _is_mutual(sentence: Sentence, head: int) -> bool:
+    """Tell whether the word is the "each" or "other" by which two act on each other."""
+    tokens = sentence.tree.tokens
+    form = tokens[head].form.lower()
+    before = tokens[head - 1].form.lower() if head else ""
+    return form == "each" or (form, before) in (("other", "each"), ("another", "one"))
+
+
+def mutual(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
+    """Give the two or more states that the subject before "each other" or "each" names."""
+    tree = sentence.tree
+    for at in range(head - 1, -1, -1) if _is_mutual(sentence, head) else ():
+        if tree.tokens[at].deprel in ("nsubj", "nsubj:pass"):
+            found = sentence.cast.members(tree, at)
+            if len({mention.country for mention in found if mention.country}) > 1:
+                return found
+    return ()
 
 
 def _named_before(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:

@@ -9,7 +9,7 @@ from dateline.extract.events import clauses, headlines
 from dateline.extract.events.carried import shadow
 from dateline.extract.events.frames import Frame, is_negated, is_undone, noun_frame, verb_frame
 from dateline.extract.events.nouns import noun_roles
-from dateline.extract.events.roles import verb_roles
+from dateline.extract.events.roles import are_foes, verb_roles
 from dateline.extract.events.turns import Turned, around, content_of, named_below, turned
 from dateline.extract.events.values import Reading, Roles, Rows, Sentence, distinct, is_known
 from dateline.extract.tree import Tree
@@ -246,7 +246,10 @@ def _names_both(roles: Roles, row: Pattern) -> bool:
     """Tell whether both sides are named, and are of two countries, where the row asks for that."""
     mine, theirs = roles.countries
     if roles.together and row.both:
-        return len(roles.actors) > 1 and (row.both == "named" or len(mine) > 1)
+        is_battle = row.type == "ASSAULT" and bool(mine) and are_foes(roles.actors)
+        return len(roles.actors) > 1 and (row.both == "named" or len(mine) > 1 or is_battle)
+    if row.both == "different" and row.type == "COOPERATE" and len(mine) > 1:
+        return True  # "the two navies shared charts"
     if row.both == "actor":
         return bool(mine)
     return row.both is None or bool(mine and theirs and (row.both == "named" or mine != theirs))
@@ -272,6 +275,8 @@ def _turned(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: s
         status = Status.PLANNED if is_put_off else Status.NEGATED
         sentence.found[content.trigger] = replace(content, status=status, weak=content.weak and not is_off)
         return None
+    if row.turns == "announcement" and sentence.tree.tokens[content.trigger].xpos in ("VBD", "VBN"):
+        return None  # "they exchanged lists, officials confirmed": it is done
     own = _roles(sentence, index, frame, row, route)
     turn = turned(row, content, own.actors, sentence.tables)
     if turn is None:
@@ -329,7 +334,9 @@ def _settle_inner(sentence: Sentence, content: Reading, turn: Turned, own: Roles
     """
     if turn.type == "REJECT" and content.type in STANDING and _is_of_others(content, own):
         return  # the plan that somebody else rejects still stands
-    if turn.inner:
+    if turn.type == "REJECT" and _is_claimed(sentence, content.trigger):
+        sentence.found[content.trigger] = replace(content, status=Status.DENIED)
+    elif turn.inner:
         sentence.found[content.trigger] = replace(content, status=turn.inner)
     elif content.type == "ACCUSE" and content.inner:
         claimed = sentence.found.get(content.inner.trigger)
@@ -337,6 +344,14 @@ def _settle_inner(sentence: Sentence, content: Reading, turn: Turned, own: Roles
             sentence.found[claimed.trigger] = replace(claimed, status=Status.DENIED)
     else:
         sentence.consumed.add(content.trigger)
+
+
+def _is_claimed(sentence: Sentence, act: int) -> bool:
+    """Tell whether an act is what a claim holds: "dismissed reports that it had moved troops"."""
+    tree = sentence.tree
+    above = tree.tokens[act].head
+    is_that = tree.tokens[act].deprel in ("acl", "ccomp", "acl:relcl", "advcl") and above >= 0
+    return is_that and tree.tokens[above].lemma.lower() in sentence.words["claims"]
 
 
 def _is_of_others(content: Reading, own: Roles) -> bool:

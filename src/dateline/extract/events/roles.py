@@ -47,6 +47,10 @@ OTHERS = (
     "neighbor",
 )
 CONTINENTS = ("south american", "latin american", "central american", "north african", "south african country")
+# Sectors of those who fight for a state, and of those who fight without one.
+STATES_ARMS = frozenset({"MIL", "COP", "GOV"})
+OTHERS_ARMS = frozenset({"REB", "UAF", "PRM", "CRM"})
+ARMED = STATES_ARMS | OTHERS_ARMS
 # Groups that are no state's: a blow at them falls on the soil they stand on.
 STATELESS = frozenset({"IMG", "ISM"})
 # Common nouns before an act that say whose it is: "police raid", "rebel attack".
@@ -343,11 +347,17 @@ def first(
     return fallback
 
 
-def joined(sentence: Sentence, groups: list[list[int]], *, by_light: bool = False) -> Roles:
+def joined(sentence: Sentence, groups: list[list[int]], *, by_light: bool = False, by_arms: bool = False) -> Roles:
     """Give the roles of an act done together: everybody acts, nobody is acted on."""
     everybody = distinct(mention for heads in groups for head in heads for mention in parties(sentence, head))
-    known = tuple(mention for mention in everybody if mention.country)
+    known = tuple(mention for mention in everybody if mention.country or (by_arms and mention.sector in ARMED))
     return Roles(actors=known or everybody, together=True, by_light=by_light)
+
+
+def are_foes(mentions: tuple[ActorMention, ...]) -> bool:
+    """Tell whether a state's forces and others under arms are among *mentions*: "the army and the rebels"."""
+    sectors = {mention.sector for mention in mentions}
+    return bool(sectors & STATES_ARMS) and bool(sectors & OTHERS_ARMS)
 
 
 def without(mentions: tuple[ActorMention, ...], others: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:

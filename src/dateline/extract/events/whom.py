@@ -24,7 +24,8 @@ FACELESS = ("masked", "unidentified", "unknown", "armed", "hooded", "uniformed",
 BODIES = frozenset(
     {"board", "commission", "committee", "agency", "authority", "authorities", "bureau", "directorate", "council",
      "regulator", "inspectorate", "ministry", "department", "service", "secretariat", "cabinet", "junta", "panel",
-     "presidency", "government", "parliament", "court", "tribunal", "delegation", "embassy", "consulate"}
+     "presidency", "government", "parliament", "court", "tribunal", "delegation", "embassy", "consulate",
+     "states", "nations", "countries", "governments", "powers"}
 )  # fmt: skip
 # Whose country is beside the point where both sides are of it: a firm, a paper, a player.
 PRIVATE = frozenset({"BUS", "JRN", "MED"})
