@@ -85,3 +85,9 @@ def test_an_event_hangs_on_the_words_that_report_it(parsed: Parsed) -> None:
     (inside,) = acts(parsed, "The army of Chad said it had shot down a drone of Libya.")
     (plain,) = acts(parsed, "Norway sent doctors to Malawi.")
     assert inside.attribution is not None and plain.attribution is None
+
+
+def test_who_passes_a_report_on_takes_no_part_in_the_act(parsed: Parsed) -> None:
+    line = "The king of Chad said he would back Libya's raid on Norway, state media reported Tuesday."
+    sides = [mention.text for act in acts(parsed, line) for mention in (*act.actors, *act.recipients)]
+    assert not any("media" in words or "state" in words for words in sides)

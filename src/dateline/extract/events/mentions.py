@@ -10,7 +10,7 @@ from dateline.extract.events.homes import Scene, at_home
 from dateline.extract.events.modality import settle
 from dateline.extract.events.standing import Reports, is_history, weigh
 from dateline.extract.events.values import Reading, Roles, Sentence, is_known
-from dateline.model import ActorMention, Article, EventMention, Status, mention_id
+from dateline.model import ActorMention, Article, Attribution, EventMention, Status, mention_id
 
 # What is said to have been done, and denied by saying that it was not.
 CLAIMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -111,8 +111,8 @@ def _mention(article: Article, sentence: Sentence, reading: Reading, status: Sta
         quad=kind.quad,
         score=kind.score(reading.modes),
         cameo=reading.cameo,
-        actors=roles.actors,
-        recipients=roles.recipients,
+        actors=_without_media(roles.actors, attribution),
+        recipients=_without_media(roles.recipients, attribution),
         when=None,
         where=None,
         status=status if is_past else weigh(sentence, reading, status, attribution),
@@ -122,6 +122,12 @@ def _mention(article: Article, sentence: Sentence, reading: Reading, status: Sta
         confidence=0.0,  # weighed when both sides are settled
         rule=f"{reading.pattern.name}:{reading.route}",
     )
+
+
+def _without_media(side: tuple[ActorMention, ...], report: Attribution | None) -> tuple[ActorMention, ...]:
+    """Give a side without those who only pass the report on: "would back the war, state media reported"."""
+    media = [one.span for one in report.via if one.span] if report else []
+    return tuple(m for m in side if m.span is None or not any(span.overlaps(m.span) for span in media))
 
 
 def contexts_of(sentence: Sentence, reading: Reading) -> tuple[str, ...]:
