@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,20 @@ COARSE = frozenset({"month", "year"})  # how finely an article's day may be know
 BACK_DAYS = 2  # how far before its day an article's undated news may lie
 AHEAD_DAYS = 30  # how far ahead an undated plan may lie
 NO_DAY = (-(10**7), 10**7)
+# Words before a verb or a noun that take an act as known: "after the capture", "who had seized", "Norway's raid".
+ASIDE = re.compile(
+    r"(?:\b(?:after|following|since|amid|despite|over|for|of|in|from|to|with|about|on|by|against|into|before|during|who|"
+    r"which|that|whose|as|if|when|while|where|because|behind|between|than|the|this|his|her|its|their|had)\s|['’]s\s|"
+    r"s['’]\s)(?:[\w.’'\-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+# Words that tell an act from one before it.
+ANOTHER = re.compile(
+    r"\b(?:another|second|third|fourth|fifth|fresh|further|again|separate|renewed|new (?:round|wave|series|batch))\s+"
+    r"(?:[\w.’'\-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+LOOK_BACK = 50  # characters
 BODIES = frozenset({"IGO", "NGO", "MNC"})  # codes that many bodies share
 
 
@@ -26,7 +41,8 @@ BODIES = frozenset({"IGO", "NGO", "MNC"})  # codes that many bodies share
 class Act:
     """An event mention with what is compared: days as ordinals, both ends included; sides as sets of codes.
 
-    ``is_head``: it stands in the title or the opening words, so it is what the article is about.
+    ``is_head``: it stands in the title or the opening words, so it is what the article is about. ``is_aside``: what
+    stands before its trigger takes it as known. ``is_fresh``: that calls it another one.
     """
 
     card: EventCard
@@ -45,6 +61,8 @@ class Act:
     bag: tuple[str, ...]
     everybody: frozenset[str]
     is_head: bool
+    is_aside: bool
+    is_fresh: bool
     trigger: str
 
 
@@ -64,6 +82,7 @@ def prepare(events: Iterable[EventCard], texts: Mapping[str, TextCard]) -> dict[
 def _act(card: EventCard, text: TextCard, story: Mapping[str, float], rare: Rarity) -> Act:
     first, last, dated = days_of(card, civil_day(text.moment))
     bag = tuple(sorted(set(stems(card.evidence))))
+    lead = _before(card)
     actors, recipients = codes(card.actors), codes(card.recipients)
     return Act(
         card=card, outlet=text.outlet, published=order_key(text.moment), first_day=first, last_day=last, is_dated=dated,
@@ -71,8 +90,15 @@ def _act(card: EventCard, text: TextCard, story: Mapping[str, float], rare: Rari
         words=vector(bag, rare), story=story, numbers=numbers_of(card.figures), bag=bag,
         names=_names(card, rare),
         everybody=actors | recipients, trigger=stem(card.trigger),
+        is_aside=bool(ASIDE.search(lead)), is_fresh=bool(ANOTHER.search(lead)),
         is_head=card.start < len(text.title or "") + HEAD_CHARACTERS,
     )  # fmt: skip
+
+
+def _before(card: EventCard) -> str:
+    """Give the words of its sentence right before the trigger of *card*."""
+    at = max(0, card.evidence.find(card.trigger))
+    return card.evidence[max(0, at - LOOK_BACK) : at]
 
 
 def _names(card: EventCard, rare: Rarity) -> dict[str, float]:

@@ -33,6 +33,7 @@ DEED = {"happened": 0, "ongoing": 0, "alleged": 0, "denied": 0, "negated": 0, "p
 # Two reports that name their own day may differ by so many days before they are two acts (clocks, or a dispute).
 DATED_GAP_DAYS = 2
 UNDATED_GAP_DAYS = 3
+TOLD_DAYS = 10  # for which an act is told of as known
 MOST_DAYS = 10  # that plans told apart weigh for
 # Least cosine of two sentences, or of two stories, behind any pair: type, sides and days alone make no happening.
 FEW_WORDS = 0.12  # below, two sentences by different verbs have no more in common than names
@@ -59,6 +60,8 @@ WEIGHTS: dict[str, float] = {
     "same day": 0.8,
     "days apart": -1.75,
     "dated days apart": -1.75,
+    "one calls it another": -0.8,
+    "told days later": -0.7,
     "plans told days apart": -0.25,
     "words of the sentence": 2.3,
     "story, both at the head": 5.4,
@@ -97,7 +100,8 @@ def measure(a: Act, b: Act) -> dict[str, float] | None:
         return None
     gap = max(0, a.first_day - b.last_day, b.first_day - a.last_day)
     both_dated = a.is_dated and b.is_dated
-    if gap > (DATED_GAP_DAYS if both_dated else UNDATED_GAP_DAYS):
+    is_known = gap > 0 and _is_told_after(a, b)
+    if gap > (DATED_GAP_DAYS if both_dated else TOLD_DAYS if is_known else UNDATED_GAP_DAYS):
         return None
     found = {"even odds": 1.0}
     if not _sides(found, a, b):
@@ -106,9 +110,11 @@ def measure(a: Act, b: Act) -> dict[str, float] | None:
     if same_type:
         _modes(found, a, b)
     if gap:
-        found["dated days apart" if both_dated else "days apart"] = float(gap)
+        found["told days later" if is_known else "dated days apart" if both_dated else "days apart"] = float(gap)
     elif both_dated:
         found["same day"] = 1.0
+    if a.is_fresh != b.is_fresh and a.published[1][:10] != b.published[1][:10]:
+        found["one calls it another"] = 1.0
     told = abs(a.first_day - b.first_day)
     if _is_open_plan(a) and _is_open_plan(b) and told > UNDATED_GAP_DAYS:
         # What is still ahead may be told of for weeks; the longer, the likelier it is another plan.
@@ -122,6 +128,17 @@ def measure(a: Act, b: Act) -> dict[str, float] | None:
         found["other status"] = 1.0
     _places(found, a.card.where, b.card.where)
     return found
+
+
+def _is_told_after(a: Act, b: Act) -> bool:
+    """Tell whether the later of two reports takes as known what the earlier tells in the same words."""
+    earlier, later = (a, b) if a.last_day < b.first_day else (b, a)
+    return (
+        later.is_aside and not later.is_dated and not later.is_fresh and a.card.type == b.card.type
+        and DEED.get(later.card.status, 0) == DEED.get(earlier.card.status, 0) == 0
+        and (a.trigger == b.trigger or bool(set(a.card.modes) & set(b.card.modes)))
+        and bool(a.recipients & b.recipients)
+    )  # fmt: skip
 
 
 def _is_open_plan(act: Act) -> bool:

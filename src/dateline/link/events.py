@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dateline.knowledge.titles import Wording
-from dateline.link.acts import Act
+from dateline.link.acts import EXACT, Act
 from dateline.link.disputes import find_disputes
 from dateline.link.groups import Tie
 from dateline.link.origins import Roots, origin_of
@@ -23,6 +23,8 @@ BASIS = {"clause": 0, "sentence": 1, "mention": 2, "scene": 3, "said": 4, "artic
 PRECISION = {"second": 0, "minute": 0, "hour": 0, "day": 1, "week": 2, "month": 3, "year": 5}
 GRAIN = {"site": 0, "city": 1, "admin1": 2, "sea": 3, "region": 3, "country": 4}
 SHOWN = 8  # parties a side
+# A status, a day or a party that fewer of the reports hold is one of their slips, or ours.
+FIRM, KEPT = 0.25, 0.05
 
 
 def event_of(group: Sequence[Act], roots: Roots, wording: Wording, said: Said) -> tuple[Event, list[Tie]]:
@@ -32,8 +34,8 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording, said: Said) -
     """
     acts = sorted(group, key=lambda act: (act.published, act.card.article, act.card.start, act.card.end))
     counted = [act for act in acts if roots.counts(act.card.article)]
-    status = _status(counted or acts)
-    kind = _commonest(act.card.type for act in acts)
+    kind = _kind(acts)
+    status = _status([act for act in counted or acts if act.card.type == kind] or acts)
     modes = tuple(sorted({mode for act in acts if act.card.type == kind for mode in act.card.modes}))
     traced = {act.card.id: _trace(act, roots, wording) for act in counted}
     vouching = _vouching(counted, status)
@@ -45,10 +47,11 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording, said: Said) -
     recipients = tuple(party for party in _shown(a.card.recipients for a in acts) if party not in actors)
     outlets = {roots.texts[act.card.article].outlet or act.card.article for act in counted}
     disputes = find_disputes(counted, voices)
+    denied = _denied(disputes)
     event = Event(
         id=group_id("event", acts[0].card.id), type=kind, modes=modes, actors=actors, recipients=recipients,
         when=_when(acts), where=_where(acts), status=status,
-        title=title_of(status, counted or acts, origins, _denied(disputes), wording),
+        title=title_of(status, _told(counted or acts, kind, denied), origins, denied, wording),
         mentions=tuple(act.card.id for act in acts), articles=len({act.card.article for act in counted}),
         outlets=len(outlets), origins=len(origins), origin_names=tuple(sorted(o.name for o in origins)),
         disputes=disputes,
@@ -60,6 +63,11 @@ def _denied(disputes: Iterable[Dispute]) -> frozenset[str]:
     """Give the mentions that deny what others tell."""
     sides = (side for dispute in disputes if dispute.field == "happened" for side in dispute.values)
     return frozenset(mention for value, mentions in sides if value == "denied" for mention in mentions)
+
+
+def _told(acts: Sequence[Act], kind: str, denied: Collection[str]) -> Sequence[Act]:
+    """Give those of *acts* that a line may be taken from: of the event's type, or denying it."""
+    return [act for act in acts if act.card.type == kind or act.card.id in denied] or acts
 
 
 def _trace(act: Act, roots: Roots, wording: Wording) -> Origin:
@@ -89,22 +97,34 @@ def _vouching(acts: Sequence[Act], status: str) -> Sequence[Act]:
     ]
 
 
+def _kind(acts: Iterable[Act]) -> str:
+    """Give the type that most articles give, of equals that of most mentions."""
+    acts = list(acts)
+    articles = Counter(kind for _, kind in {(act.card.article, act.card.type) for act in acts})
+    mentions = Counter(act.card.type for act in acts)
+    return min(articles, key=lambda kind: (-articles[kind], -mentions[kind], kind))
+
+
 def _status(acts: Sequence[Act]) -> str:
-    held = {act.card.status for act in acts}
-    return next((status for status in FIRMEST if status in held), acts[0].card.status)
-
-
-def _commonest(values: Iterable[str]) -> str:
-    counts = Counter(values)
-    return min(counts, key=lambda value: (-counts[value], value))
+    """Give the firmest status that enough of *acts* hold, or a firmer one."""
+    counts = Counter(act.card.status for act in acts)
+    held = 0
+    for status in FIRMEST:
+        held += counts[status]
+        if counts[status] and held >= FIRM * len(acts):
+            return status
+    return acts[0].card.status
 
 
 def _shown(sides: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
     """Give the parties of one side that are known by country or name, most often named first."""
     counts: Counter[Party] = Counter()
-    for side in sides:
-        counts.update(set(side))
-    resolved = [party for party in counts if party.actor or party.country]
+    held: Counter[str] = Counter()
+    rows = [set(side) for side in sides]
+    for side in rows:
+        counts.update(side)
+        held.update({party.country or party.actor or "" for party in side})
+    resolved = [p for p in counts if (p.actor or p.country) and held[p.country or p.actor or ""] >= KEPT * len(rows)]
     row = sorted(resolved, key=lambda p: (-counts[p], *_key(p)))
     once: dict[str, Party] = {}
     for party in row:
@@ -118,12 +138,15 @@ def _key(party: Party) -> tuple[str, str, str, str]:
 
 
 def _when(acts: Sequence[Act]) -> When | None:
-    """Give the best-based and most precise time, of equals that of most mentions."""
+    """Give the best-based and most precise time of the day that most reports name, of equals that of most mentions."""
     whens = [act.card.when for act in acts if act.card.when and act.card.when.value]
     counts = Counter((w.value, w.start) for w in whens)
+    named = Counter(w.start for w in whens if w.start and w.basis in EXACT)
+    most = max(named.values(), default=0)
+    days = {day for day, count in named.items() if count == most}
     return min(
-        whens,
-        key=lambda w: (w.start is None, BASIS.get(w.basis, 6), PRECISION.get(w.precision or "", 4),
+        [w for w in whens if w.start in days and w.basis in EXACT] or whens,
+        key=lambda w: (w.start is None, BASIS.get(w.basis, 3), PRECISION.get(w.precision or "", 4),
                        -counts[w.value, w.start], w.value),
         default=None,
     )  # fmt: skip

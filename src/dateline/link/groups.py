@@ -7,11 +7,13 @@ article has two distinct acts in one group. Ties go by id, so order never matter
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.knowledge.rarity import load_rarity
 from dateline.link.acts import Act
 from dateline.link.compare import measure, places_clash, score
+from dateline.link.outlines import Outline, alike, outline_of
 from dateline.link.web import Web
 from dateline.model import Reason
 
@@ -20,6 +22,7 @@ JOIN_GROUPS = 0.0  # least average score of the pairs of two groups that join
 SHUT = -4.0  # what a pair behind a gate counts in the average
 DISTINCT = -99.0  # two acts of one article
 JUDGED = (Reason("judged the same", "", 1.0),)
+TWO_ACTS = 0.5  # share of the articles of a group that tell of another act beside it, above which they are two
 SAMPLE = 5  # members of a group that are compared when two groups meet
 ANOTHER = re.compile(
     r"\b(?:another|second|third|fourth|fifth|sixth|seventh|\d+th|separate(?:ly)?|again|also|earlier|previous(?:ly)?|last)\b",
@@ -28,6 +31,8 @@ ANOTHER = re.compile(
 
 
 COORDINATED = re.compile(r"[,;:–—]|\b(?:and|or|but|then|while|after|before|as)\b")
+
+Edge = tuple[float, str, str]  # what it costs to join two mentions: less than nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Joiner:
         self.members = {at: [at] for at in self.root}
         self.articles = {at: {self.article[at]} for at in self.root}
         self.refused: set[tuple[int, int, int, int]] = set()
+        self.rare = load_rarity()
 
     def group(self, forced: Iterable[tuple[str, str]]) -> tuple[list[list[str]], list[Tie]]:
         """Give the groups, and one tie for each join, *forced* ones first, then the best."""
@@ -72,7 +78,59 @@ class Joiner:
         for cost, one, two in edges:
             if self._join(place[one], place[two]):
                 ties.append(Tie(one, two, -cost, ()))
+        ties += self._settle(edges)
         return [[self.mentions[at] for at in self.members[root]] for root in sorted(self.members)], ties
+
+    def _settle(self, edges: Iterable[Edge]) -> list[Tie]:
+        """Join the groups that tell of one act when all their members are heard."""
+        between = self._between({(self.place[edge[1]], self.place[edge[2]]): edge for edge in edges})
+        outlines = {at: self._outline(at) for at in {at for pair in between for at in pair}}
+        fits = {pair: alike(outlines[pair[0]], outlines[pair[1]]) for pair in between}
+        ties: list[Tie] = []
+        while between:
+            met: set[int] = set()
+            for _, i, j in sorted((-fit, *pair) for pair, fit in fits.items() if fit is not None):
+                a, b = sorted((self._find(i), self._find(j)))
+                if a == b or ((met & {a, b}) and alike(outlines[a], outlines[b]) is None) or self._are_two(a, b):
+                    continue
+                cost, one, two = between[i, j]
+                self._merge(a, b)
+                outlines[a] += outlines.pop(b)
+                ties.append(Tie(one, two, -cost, ()))
+                met.add(a)
+            between = self._between(between) if met else {}
+            fits = {(a, b): alike(outlines[a], outlines[b]) if {a, b} & met else fits[a, b] for a, b in between}
+        return ties
+
+    def _between(self, edges: Mapping[tuple[int, int], Edge]) -> dict[tuple[int, int], Edge]:
+        """Give the best edge between each two groups that have one."""
+        found: dict[tuple[int, int], Edge] = {}
+        for (i, j), edge in edges.items():
+            a, b = sorted((self._find(i), self._find(j)))
+            if a != b:
+                found[a, b] = min(edge, found.get((a, b), edge))
+        return found
+
+    def _outline(self, root: int) -> Outline:
+        marks = (self.web.marks[self.mentions[at]] for at in self.members[root])
+        return outline_of((mark.sign for mark in marks if mark), self.rare)
+
+    def _are_two(self, a: int, b: int) -> bool:
+        """Tell whether a person keeps two groups apart, or many articles tell of both as of two acts."""
+        one, two = self.members[a], self.members[b]
+        if self.apart and any(frozenset((self.mentions[i], self.mentions[j])) in self.apart for i in one for j in two):
+            return True
+        shared = self.articles[a] & self.articles[b]
+        if not shared:
+            return False
+        held = {
+            self.article[i]
+            for i in one
+            if self.article[i] in shared
+            for j in two
+            if self.article[i] == self.article[j] and self._measured(i, j) == DISTINCT
+        }
+        return len(held) > TWO_ACTS * min(len(self.articles[a]), len(self.articles[b]))
 
     def _find(self, at: int) -> int:
         root = self.root

@@ -10,6 +10,7 @@ from datetime import date
 from dateline.knowledge.rarity import Rarity
 from dateline.link.acts import NO_DAY, Act
 from dateline.link.compare import RECIPROCAL, SISTERS
+from dateline.link.outlines import SEP, sign_of
 from dateline.link.words import code
 from dateline.model import Mark
 
@@ -26,7 +27,7 @@ def mark_of(act: Act, rare: Rarity) -> Mark:
     sides = "+".join(sorted(act.everybody))
     if sides:
         keys.add(code(f"event by {act.card.type} {sides}"))
-    return Mark("event", _day(act), act.card.article, f"{act.card.type} {sides}", tuple(sorted(keys)))
+    return Mark("event", _day(act), act.card.article, sign_of(act, sides, rare), tuple(sorted(keys)))
 
 
 def _day(act: Act) -> int:
@@ -38,8 +39,8 @@ def _day(act: Act) -> int:
 
 def may_meet(one: str, two: str) -> bool:
     """Tell from the signs of two marks whether a gate is shut: other types, or nobody in common."""
-    a, _, sides_a = one.partition(" ")
-    b, _, sides_b = two.partition(" ")
+    a, _, sides_a = one.partition(SEP)[0].partition(" ")
+    b, _, sides_b = two.partition(SEP)[0].partition(" ")
     if a != b and frozenset((a, b)) not in SISTERS:
         return False
     if not sides_a or not sides_b or (a in RECIPROCAL and b in RECIPROCAL):

@@ -35,6 +35,8 @@ FEATURES = {
     "other person": "they name different persons", "same day": "both give the same day",
     "days apart": "the reports came out days apart", "dated days apart": "they give days that are apart",
     "plans told days apart": "both tell of what is to come, days apart",
+    "one calls it another": "days apart, and one of them calls it another one",
+    "told days later": "the later one takes it as known",
     "one outlet, another day": "one outlet tells both, on two days",
     "other addressee": "they are addressed to two", "other names": "one formula, with other names in it",
     "other target": "they are aimed at two", "other words": "the two sentences hardly share a word",
@@ -71,7 +73,7 @@ def feature_words(reason: Mapping[str, Any]) -> str:
         return f"{words}: “{cut_words(str(value), LONGEST_VALUE)}”"
     if reason["feature"] in ("words shared", "independent origins"):
         return f"{words} {value}" if reason["feature"] == "words shared" else f"{words}: {value}"
-    if reason["feature"] in ("days apart", "dated days apart", "plans told days apart"):
+    if reason["feature"] in ("days apart", "dated days apart", "plans told days apart", "told days later"):
         return f"{words}: {counted(int(float(value)), 'day')}"
     return words
 
