@@ -37,6 +37,8 @@ ARTICLES = (
      "text": "Norway seized two trawlers on Monday, the coast guard said."},
     {"id": "tow3", "url": "https://tow.example/", "published": "2024-03-12", "retrieved": "2024-03-13",
      "text": "Norway seized the trawler Selvik on Monday, the coast guard said."},
+    {"id": "tow4", "url": "https://tow.example/", "outlet": "The Jetty", "published": "2024-03-12T10:00:00Z",
+     "text": SEIZED},
     {"id": "own", "outlet": "Government of Iceland", "published": "2024-03-12", "text": OWN},
     {"id": "quoted", "outlet": "The Meridian", "published": "2024-03-13",
      "text": "“We shall not leave the waters in which our fathers fished,” Prime Minister Jona Karsdottir of Iceland said."},

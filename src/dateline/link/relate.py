@@ -82,9 +82,9 @@ class _Relating:
         made, ties = self._made(events)
         statements, wanted = self._stated(speeches.groups, runs)
         links = [*self._copy_links(), *self._version_links(), *events.links, *speeches.links, *ties]
-        moved = [*self.copying.originals, *self.at_address]
         gone_links = events.gone_links | speeches.gone_links
-        gone_links |= set(self.shelf.links(moved, "copy_of")) | set(self.shelf.links(moved, "version_of"))
+        gone_links |= set(self.shelf.links(self.copying.originals, "copy_of"))
+        gone_links |= set(self.shelf.links(self.at_address, "version_of"))
         return Patch(
             gone_events=events.gone, gone_statements=speeches.gone, gone_links=gone_links, events=made,
             statements=statements, links=links,
