@@ -1,10 +1,13 @@
 """An event's clause cut down to a line of its article's own words."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from dateline.extract.gists import tidy, with_gists
-from dateline.extract.tree import grow
-from dateline.model import ActorMention, EventMention, Sentence, Span, Status, Token
+from dateline.extract.tree import Tree, grow
+from dateline.model import ActorMention, Attribution, EventMention, Sentence, Span, Status, Token
 from store_parses import Parsed
 
 
@@ -112,6 +115,15 @@ def test_a_line_has_no_half_of_a_pair_of_quotation_marks(cut: str, line: str) ->
     assert tidy(cut) == line
 
 
+def grown(text: str, rows: Sequence[tuple[str, str, str, str, int]]) -> Tree:
+    tokens, at = [], 0
+    for form, upos, xpos, deprel, head in rows:
+        start = text.index(form, at)
+        at = start + len(form)
+        tokens.append(Token(start, at, form, form.lower(), upos, xpos, head, deprel, ""))
+    return grow(Sentence(tuple(tokens), 0, False), number=0, text=text)
+
+
 def test_a_line_ends_before_the_mark_of_an_owner_left_out() -> None:
     text = "Lee thanked the guards who stood ’s sons."
     rows = (
@@ -119,11 +131,20 @@ def test_a_line_ends_before_the_mark_of_an_owner_left_out() -> None:
         ("guards", "NOUN", "NNS", "obj", 1), ("who", "PRON", "WP", "nsubj", 5), ("stood", "VERB", "VBD", "acl:relcl", 3),
         ("’s", "PART", "POS", "dep", 1), ("sons", "NOUN", "NNS", "obj", 1), (".", "PUNCT", ".", "punct", 1),
     )  # fmt: skip
-    tokens, at = [], 0
-    for form, upos, xpos, deprel, head in rows:
-        start = text.index(form, at)
-        at = start + len(form)
-        tokens.append(Token(start, at, form, form.lower(), upos, xpos, head, deprel, ""))
-    tree = grow(Sentence(tuple(tokens), 0, False), number=0, text=text)
-    (event,) = with_gists([event_at(text, "thanked", "Lee")], (tree,))
+    (event,) = with_gists([event_at(text, "thanked", "Lee")], (grown(text, rows),))
     assert event.gist == "Lee thanked the guards"
+
+
+def test_a_line_leaves_out_who_passed_it_on_though_the_parser_made_an_object_of_them() -> None:
+    text = "Lee backed the raid, media reported Tuesday."
+    rows = (
+        ("Lee", "PROPN", "NNP", "nsubj", 1), ("backed", "VERB", "VBD", "root", -1), ("the", "DET", "DT", "det", 3),
+        ("raid", "NOUN", "NN", "obj", 1), (",", "PUNCT", ",", "punct", 1), ("media", "NOUN", "NNS", "obj", 1),
+        ("reported", "VERB", "VBN", "acl", 5), ("Tuesday", "PROPN", "NNP", "obl:tmod", 6), (".", "PUNCT", ".", "punct", 1),
+    )  # fmt: skip
+    media = ActorMention(span=Span(text.index("media"), text.index("media") + 5), text="media")
+    told = Attribution(
+        id="a", directness="indirect", class_="speech", source=None, cue=None, content=(Span(0, 19),), via=(media,)
+    )
+    event = replace(event_at(text, "backed", "Lee"), attribution="a")
+    assert [one.gist for one in with_gists([event], (grown(text, rows),), [told])] == ["Lee backed the raid"]

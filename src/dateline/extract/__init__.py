@@ -45,7 +45,7 @@ def extract(
     cast = cast_of(article, trees, places, knowledge.actors, opening=opening)
     figures = find_figures(article, trees, times, knowledge.units)
     attributions = find_attributions(article, trees, cast, knowledge.reporting)
-    events = with_gists(find_events(article, trees, cast, attributions, knowledge.events), trees)
+    events = with_gists(find_events(article, trees, cast, attributions, knowledge.events), trees, attributions)
     findings = tie(
         Findings(
             article=article.id,

@@ -8,11 +8,11 @@ no subject of their own, whom they were read of stands before them behind a dash
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dateline.extract.tree import Tree
-from dateline.model import EventMention, Span
+from dateline.model import Attribution, EventMention, Span
 
 # A title longer than this is not read on a timeline; what hangs loosest on the verb is left out first.
 LONGEST_WORDS = 24
@@ -36,19 +36,38 @@ EMPTY = re.compile(r"\s*\(\s*\)|^[^\[\]]{0,40}\]\s*")
 EDGE = re.compile(r"(?<!\w)'|(?<=[^\Ws])'(?!\w)")
 
 
-def with_gists(events: Sequence[EventMention], trees: Sequence[Tree]) -> tuple[EventMention, ...]:
-    """Give *events*, each with its clause in short; None where no clause can stand alone."""
+def with_gists(
+    events: Sequence[EventMention], trees: Sequence[Tree], attributions: Sequence[Attribution] = ()
+) -> tuple[EventMention, ...]:
+    """Give *events*, each with its clause in short; None where no clause can stand alone.
+
+    Who passed it on, by *attributions*, is no part of the line.
+    """
     found = []
+    media = {one.id: tuple(m.span for m in one.via if m.span is not None) for one in attributions}
     for event in events:
         tree = next((t for t in trees if t.sentence.span.contains(event.trigger)), None)
-        found.append(replace(event, gist=_gist(tree, event)) if tree else event)
+        relayed = _under(tree, media.get(event.attribution or "", ()), event) if tree else frozenset()
+        found.append(replace(event, gist=_gist(tree, event, relayed)) if tree else event)
     return tuple(found)
 
 
-def _gist(tree: Tree, event: EventMention) -> str | None:
+def _under(tree: Tree, spans: Sequence[Span], event: EventMention) -> frozenset[int]:
+    """Give all that hangs on the words of *spans*, unless the act itself does."""
+    heads = [
+        index
+        for span in spans
+        for index, token in enumerate(tree.tokens)
+        if span.contains(Span(token.start, token.end))
+    ]
+    found = {index for head in heads for index in tree.subtree(head)}
+    return frozenset() if _token_at(tree, event.trigger) in found else frozenset(found)
+
+
+def _gist(tree: Tree, event: EventMention, relayed: Collection[int]) -> str | None:
     trigger = _token_at(tree, event.trigger)
     head = _finite(tree, trigger, event)
-    line = _clause(tree, head, trigger, event) if _is_clause(tree, head) else None
+    line = _clause(tree, head, trigger, event, relayed) if _is_clause(tree, head) else None
     return line or _headline(tree, event) or _headed(_phrase(tree, trigger), tree, event)
 
 
@@ -56,13 +75,14 @@ def _is_clause(tree: Tree, head: int) -> bool:
     return tree.tokens[head].upos in ("VERB", "AUX") or tree.child(head, "cop") is not None
 
 
-def _clause(tree: Tree, head: int, trigger: int, event: EventMention) -> str | None:
-    """Give the clause of *head* with its subject; None where it has none, or does not hold the trigger."""
+def _clause(tree: Tree, head: int, trigger: int, event: EventMention, relayed: Collection[int]) -> str | None:
+    """Give the clause of *head* with its subject, *relayed* left out; None without a subject or without the trigger."""
     subject = _subject(tree, head)
     if subject is None and not tree.sentence.is_title:
         return None
     before = [] if subject is None else _without_asides(tree, subject)
-    own = [index for index in _kept(tree, head, trigger) if index not in before and index > max(before, default=-1)]
+    told = [index for index in _kept(tree, head, trigger) if index not in relayed]
+    own = [index for index in told if index not in before and index > max(before, default=-1)]
     named = _named(tree, subject, before, event)
     line = tidy(" ".join(part for part in (named, _words(tree, own)) if part))
     return line if named is not None and trigger in own and len(line.split()) >= SHORTEST_WORDS else None
