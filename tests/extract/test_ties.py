@@ -225,3 +225,9 @@ def test_participles_in_a_row_share_the_day(parsed: Parsed) -> None:
     text = "A captain toppled the ruler on Tuesday, suspending the law and closing the border."
     days = [act.when and act.when.value for act in tied(parsed, text, "toppled", "suspending", "closing").events]
     assert days == ["2025-06-17"] * 3
+
+
+def test_an_article_without_a_date_tells_its_past_by_the_latest_year_it_names(parsed: Parsed) -> None:
+    text = "The island sent 40 boats in 2014, after the club lost its name in 1998."
+    sent, lost = tied(parsed, text, "sent", "lost", published=None).events
+    assert (sent.historical, lost.historical) == (False, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateline.extract.ties.clauses import head_of
 from dateline.extract.ties.corners import Corners, corners_of
@@ -22,9 +22,12 @@ from dateline.model import (
     Findings,
     Place,
     Published,
+    TimeMention,
     When,
 )
 
+# What names a day or year of the calendar by itself, for an article without a date.
+NAMED = frozenset(("day", "month", "year"))
 # An act that ended longer ago than this is background, not news.
 HISTORICAL_DAYS = 365
 
@@ -40,7 +43,8 @@ def tie(findings: Findings, trees: Sequence[Tree], places: Sequence[Place]) -> F
     tied = [_event(event, corners, findings.published, counted[event.id]) for event in findings.events]
     said = tuple(_attribution(a, corners, findings.published) for a in findings.attributions)
     acts = placed(recalled(tied, corners), said, corners, findings.published)
-    events = tuple(_aged(event, findings.published) for event in acts)
+    today = findings.published.day if findings.published else _latest(findings.times)
+    events = tuple(_aged(event, today) for event in acts)
     by_id = {event.id: event for event in events}
     return replace(
         findings,
@@ -63,17 +67,22 @@ def _event(event: EventMention, corners: Corners, published: Published | None, c
     )
 
 
-def _aged(event: EventMention, published: Published | None) -> EventMention:
+def _aged(event: EventMention, today: date | None) -> EventMention:
     """Give *event* as told or as background, whose day is not known where only that of the report is."""
     if event.historical and event.when is not None and event.when.basis == "article":
         return replace(event, when=None)
-    return replace(event, historical=event.historical or _is_past(event.when, published))
+    return replace(event, historical=event.historical or _is_past(event.when, today))
 
 
-def _is_past(when: When | None, published: Published | None) -> bool:
-    if when is None or when.end is None or published is None:
+def _is_past(when: When | None, today: date | None) -> bool:
+    if when is None or when.end is None or today is None:
         return False
-    return when.end < published.day - timedelta(HISTORICAL_DAYS)
+    return when.end < today - timedelta(HISTORICAL_DAYS)
+
+
+def _latest(times: Sequence[TimeMention]) -> date | None:
+    """Give the latest day that an article without a date names, to tell from it what lies long back; None if none."""
+    return max((time.start for time in times if time.start is not None and time.precision in NAMED), default=None)
 
 
 def _figure(figure: Figure, corners: Corners, findings: Findings) -> Figure:
