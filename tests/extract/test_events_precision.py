@@ -53,3 +53,15 @@ def test_whom_a_sentence_leaves_unsaid_comes_from_what_is_answered(
     parsed: Parsed, line: str, expected: list[str]
 ) -> None:
     assert told(parsed, line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Norway hammered Chile 4-0 in Oslo on Sunday.", []),
+        ("President Ada Moreno of Chile attacked the opposition leader of Chile, Bo Ek, in a speech.", ["CHL > CHL ACCUSE"]),
+        ("Chilean jets and special forces bombed a town in Peru.", ["CHL > PER ASSAULT"]),
+    ],
+)  # fmt: skip
+def test_a_match_is_no_assault_and_a_speech_hurts_with_words(parsed: Parsed, line: str, expected: list[str]) -> None:
+    assert told(parsed, line) == expected

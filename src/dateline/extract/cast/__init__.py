@@ -15,7 +15,7 @@ from dateline.extract.cast.mentions import SORTS_OF_BODY, Limits, of_known, of_p
 from dateline.extract.cast.people import People, Person, Setting, tally
 from dateline.extract.cast.phrases import SORTS, Reading, is_elsewhere, read, with_country
 from dateline.extract.cast.pronouns import HE, IT, THEY, speaker_of, speaks_on
-from dateline.extract.cast.same import fuller, same_body
+from dateline.extract.cast.same import fuller, same_body, shared_owner
 from dateline.extract.cast.scan import Name, Scene, is_rank, scan
 from dateline.extract.cast.stand_ins import StandIns
 from dateline.extract.cast.states import Chooser, is_anybodys, move
@@ -295,6 +295,7 @@ class Cast:
         if reading.role.lower() in SORTS_OF_BODY and reading.country is not None:
             reading = replace(reading, role=fuller(self._scenes, scene, head) or reading.role)
         owner = None if reading.owner else self._possessor(scene, head)
+        owner = owner or shared_owner(scene, head, limits, reading, self.at)
         if owner is not None and (reading.country is None or owner.country in COMMON):
             owned = replace(reading, country=owner.country, sure=owner.sure)
             return of_reading(scene, limits, owned, self._tables)
@@ -308,8 +309,7 @@ class Cast:
                 home = self._stand_ins.home(scene, head, first=reading.sector in ("JRN", "MIL"))
                 if not sure and is_anybodys(scene, reading, self._choose):
                     home = self._stand_ins.acting(scene, head)
-                guess = with_country(reading, home)
-                return of_reading(scene, limits, replace(guess, sure=sure), self._tables)
+                return of_reading(scene, limits, replace(with_country(reading, home), sure=sure), self._tables)
         return of_reading(scene, limits, reading, self._tables)
 
     def _again_named(self, scene: Scene, head: int, limits: Limits, reading: Reading | None) -> ActorMention | None:

@@ -59,3 +59,13 @@ def fuller(scenes: Mapping[int, Scene], scene: Scene, head: int) -> str | None:
                 if found is not None and found[0] < index:
                     return " ".join((*other.pieces[found[0] : index], lemma))
     return None
+
+
+def shared_owner(scene: Scene, head: int, limits: Limits, reading: Reading, at: At) -> ActorMention | None:
+    """Give whose the first of two is, for the second: "U.S. aircraft and special forces"."""
+    token = scene.tree.tokens[head]
+    is_open = reading.country is None and reading.owner is None and reading.sector in ("MIL", "GOV", "LEG")
+    if token.deprel != "conj" or not is_open or scene.pieces[max(0, limits[0] - 1)] not in ("and", "or"):
+        return None
+    first = at(scene.tree, token.head)
+    return first if first.country and first.sure and first.kind != "person" else None

@@ -115,7 +115,7 @@ class StandIns:
         return ranked[0][1] if ranked else self._setting.opening or self._only_place()
 
     def acting(self, scene: Scene, head: int) -> str | None:
-        """Give the state that is the subject of the sentence, of which *head* is not: "Chile shut it, officials said"."""
+        """Give the state that is the subject of the sentence, not at *head*: "Chile shut it, officials said"."""
         tree = scene.tree
         for name in scene.names:
             token = tree.tokens[name.last]

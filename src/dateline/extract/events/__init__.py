@@ -20,6 +20,7 @@ from dateline.extract.events.homes import Scene
 from dateline.extract.events.mentions import mentions_of
 from dateline.extract.events.pairs import join_pairs
 from dateline.extract.events.reading import read_sentence
+from dateline.extract.events.sports import sporting
 from dateline.extract.events.standing import Reports
 from dateline.extract.events.sureness import confidence_of
 from dateline.extract.events.whom import has_actor
@@ -34,7 +35,8 @@ def find_events(
     """Give every act of the article's own words, in order; `when`, `where` and figures are tied on later."""
     reports = Reports(attributions)
     scene = Scene()
-    sentences = [read_sentence(tree, cast, tables) for tree in trees]
+    matches = sporting(trees, tables)
+    sentences = [read_sentence(tree, cast, tables, is_match=tree.number in matches) for tree in trees]
     carry(sentences)
     join_pairs(sentences)
     for sentence in sentences:

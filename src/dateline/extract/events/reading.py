@@ -10,6 +10,7 @@ from dateline.extract.events.carried import shadow
 from dateline.extract.events.frames import Frame, is_negated, is_undone, noun_frame, verb_frame
 from dateline.extract.events.nouns import noun_roles
 from dateline.extract.events.roles import are_foes, verb_roles
+from dateline.extract.events.targets import is_of_words
 from dateline.extract.events.turns import Turned, around, content_of, named_below, turned
 from dateline.extract.events.values import Reading, Roles, Rows, Sentence, distinct, is_known
 from dateline.extract.tree import Tree
@@ -27,11 +28,14 @@ MIN_DEED = 6
 AT_HOME = frozenset({"CVL", "OPP"})
 
 
-def read_sentence(tree: Tree, cast: Cast, tables: EventTables) -> Sentence:
-    """Give what one sentence tells: every act by its trigger, promises and denials around what they speak of."""
+def read_sentence(tree: Tree, cast: Cast, tables: EventTables, *, is_match: bool = False) -> Sentence:
+    """Give what one sentence tells: every act by its trigger, promises and denials around what they speak of.
+
+    A sentence on a match of sport tells of none.
+    """
     sentence = Sentence(tree, cast, tables)
     triggers = _triggers(tree, cast, tables)
-    if triggers and not _is_sport(tree, tables):
+    if triggers and not is_match:
         for index in sorted(triggers, key=lambda at: (triggers[at][0] == "headline", -_depth(tree, at))):
             reading = _read(sentence, index, *triggers[index])
             if reading:
@@ -135,12 +139,6 @@ def _depth(tree: Tree, index: int) -> int:
     return sum(1 for _ in tree.ancestors(index))
 
 
-def _is_sport(tree: Tree, tables: EventTables) -> bool:
-    """Tell whether the sentence is about a match: two words of sport, or one that cannot be anything else."""
-    lemmas = {token.lemma.lower() for token in tree.tokens}
-    return len(lemmas & tables.words["sport"]) > 1 or bool(lemmas & tables.words["surely_sport"])
-
-
 def _read(sentence: Sentence, index: int, route: str, rows: Rows) -> Reading | None:
     """Give the first row that fits the word, one that makes an event of its own before one that does not."""
     weak = None
@@ -200,10 +198,11 @@ def _plain(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: st
         is_light = sentence.tree.tokens[index].lemma in sentence.words["light"]
         told = next((head for head in frame.objects if is_light and _names_act(sentence, head, row)), None)
         roles = _with_objects(sentence, frame, row, roles)
-    return Reading(
+    read = Reading(
         trigger=index, told=told, pattern=row, type=row.type, modes=row.modes, cameo=row.cameo, roles=roles,
         route=route, weak=weak,
     )  # fmt: skip
+    return replace(read, type="ACCUSE", modes=("disapprove",), cameo="111") if is_of_words(row, roles) else read
 
 
 def _is_refusal(sentence: Sentence, index: int) -> bool:

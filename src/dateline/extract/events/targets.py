@@ -6,9 +6,12 @@
 from __future__ import annotations
 
 from dateline.extract.events import clauses
-from dateline.extract.events.values import Sentence
+from dateline.extract.events.values import Roles, Sentence
+from dateline.knowledge.events import Pattern
 from dateline.model import ActorMention
 
+# Bodies that a politician attacks in words.
+SPOKEN_OF = frozenset({None, "JUD", "LEG", "JRN", "BUS", "PTY", "EDU"})
 # Phrases by which an attack names its aim.
 AIMS = ("on", "against", "in", "into", "at", "inside")
 
@@ -31,6 +34,16 @@ def hit_before(sentence: Sentence, noun: int) -> list[int]:
         return [named[-1]]
     is_told = tree.tokens[noun].deprel in ("obl", "nmod", "obj")
     return [named[-1]] if is_told and _others_before(sentence, noun, last) else []
+
+
+def is_of_words(row: Pattern, roles: Roles) -> bool:
+    """Tell whether an attack is one of words: a politician's on another of the same state, or on its court or bank."""
+    if not row.name.startswith("ASSAULT.attack") or not roles.actors or not roles.recipients:
+        return False
+    mine, theirs = roles.countries
+    speak = all(m.kind == "person" and m.sector in (None, "GOV", "LEG", "PTY", "ELI", "OPP") for m in roles.actors)
+    aimed = all(m.kind == "person" or (m.kind == "body" and m.sector in SPOKEN_OF) for m in roles.recipients)
+    return speak and aimed and bool(mine) and theirs <= mine
 
 
 def _is_of_two(sentence: Sentence, named: list[int]) -> bool:

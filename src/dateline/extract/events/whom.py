@@ -73,8 +73,9 @@ def _is_political(mention: ActorMention) -> bool:
         return True
     if not mention.country or mention.sector in PRIVATE:
         return False
-    if mention.kind in ("person", "body"):
-        return mention.name is not None and (mention.kind == "body" or mention.sector is None)
+    if mention.kind in ("person", "body"):  # a leader is known without a word for the office; a boxer is one
+        is_leader = mention.sector is None and mention.role is None
+        return mention.name is not None and (mention.kind == "body" or is_leader)
     if mention.sector is None:
         return mention.kind == "state" or mention.text.lower() == "it" or (mention.kind == "group" and mention.sure)
     return mention.sure and any(word[:1].isupper() for word in mention.text.split())
