@@ -157,6 +157,9 @@ def test_an_act_spoken_of_again_has_the_sides_it_had(parsed: Parsed, line: str, 
         ("The minister of Chile called the decision of Peru “absurd”.", ["CHL > PER ACCUSE"]),
         ("The ministry of Moldova dismissed reports that it had moved troops to the river.", ["MDA > ? REJECT", "MDA > ? MOBILIZE"]),
         ("Bolivia will not rule out military action against Peru.", ["BOL > PER THREATEN"]),
+        ("Fourteen sailors from Chile were detained, the police of Peru said.", ["PER > CHL COERCE"]),
+        ("Chile and Peru signed 44 million dollars in deals.", ["CHL + PER SUPPORT"]),
+        ("= Chad fires missiles towards sea as Libyan minister visits Malta", ["TCD MOBILIZE", "LBY > MLT CONSULT"]),
     ],
 )  # fmt: skip
 def test_sides_come_from_the_words_beside_them(parsed: Parsed, line: str, expected: list[str]) -> None:

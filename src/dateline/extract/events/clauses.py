@@ -32,6 +32,15 @@ HOLDERS = frozenset({"obl", "mark", "dep", "advmod", "advcl"})
 HELD = ("obl", "nmod", "obj", "dep")
 # What opens a clause that completes a verb: "accused it of shelling", "barred from entering".
 COMPLEMENTS = frozenset({"to", "of", "from", "for", "against", "on", "over", "about", "in", "with", "at"})
+# What a sum may be of: "signed 44 million dollars in deals", "imposed two billion in tariffs".
+PAID = frozenset(
+    {"deal", "aid", "loan", "contract", "agreement", "arm", "arms", "weapon", "tariff", "duty", "sanction", "grant",
+     "assistance", "sale", "fund", "funding", "credit", "relief", "support", "cash", "help"}
+)  # fmt: skip
+# Nouns whose "to" tells what was done.
+DEEDS = frozenset({"operation", "raid", "mission"})
+# "forty million in loans": what the sum is of.
+SUMS = frozenset({"million", "billion", "trillion", "millions", "billions", "m", "bn", "dollar", "euro"})
 # "a series of attacks", "dozens of troops": the second noun is what is spoken of.
 MEASURES = frozenset(
     {"number", "series", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "ten", "tens", "score",
@@ -262,13 +271,23 @@ def measured(tree: Tree, index: int) -> int:
     """Give the noun that a measure counts: of "dozens of ships" the ships, else *index* itself."""
     for _ in range(3):
         token = tree.tokens[index]
-        if token.lemma.lower() not in MEASURES and token.upos != "NUM":
+        if token.lemma.lower() not in MEASURES | SUMS and token.upos != "NUM":
             return index
         below = [kid for kid in tree.children(index, "nmod", "obl") if tree.case(kid) == "of" and kid > index]
+        below = below or _of_sum(tree, index)
         if not below:
             return index
         index = below[0]
     return index
+
+
+def _of_sum(tree: Tree, index: int) -> list[int]:
+    """Give what a sum is of where the parser hung that on the verb: "signed 44 million dollars in deals"."""
+    token = tree.tokens[index]
+    if token.lemma.lower() not in SUMS or token.head < 0:
+        return []
+    below = [*tree.children(index, "nmod", "obl"), *tree.children(token.head, "obl", "nmod")]
+    return [kid for kid in below if tree.case(kid) == "in" and index < kid and tree.tokens[kid].lemma.lower() in PAID]
 
 
 def in_phrases(tree: Tree, sites: list[int], case: str) -> list[int]:
@@ -319,5 +338,8 @@ def clause_of(tree: Tree, index: int) -> list[int]:
 def _is_complement(tree: Tree, index: int) -> bool:
     """Tell whether an adverbial clause is one a verb asks for: an infinitive, or "of shelling", "from entering"."""
     marks = [tree.tokens[kid].form.lower() for kid in tree.children(index, "mark")]
+    opening = tree.subtree(index)[0]
+    if "to" in marks and opening and tree.tokens[opening - 1].lemma.lower() in DEEDS:
+        return tree.tokens[index].head == opening - 1  # "weighs its future after the operation to capture him"
     of_noun = tree.tokens[tree.tokens[index].head].upos in ("NOUN", "PROPN")  # "the claim that it struck"
     return any(mark in COMPLEMENTS or (of_noun and mark == "that") for mark in marks)

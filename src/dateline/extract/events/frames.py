@@ -135,6 +135,8 @@ def noun_frame(sentence: Sentence, noun: int, trigger: Trigger, row: Pattern) ->
     tree = sentence.tree
     if trigger.partner and not _has_modifier(tree, noun, trigger.partner):
         return None
+    if row.actor == ("speaker",) and tree.child(noun, "cop") is None:
+        return None  # what nobody says that something is
     if trigger.lemma in sentence.words["plural_only"] and not trigger.partner and tree.tokens[noun].xpos == "NN":
         return None
     above = tree.tokens[noun].head

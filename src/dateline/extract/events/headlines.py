@@ -64,10 +64,11 @@ def verb_lemma(tree: Tree, index: int, verbs: Index, cast: Cast) -> str | None:
 
 
 def helper_lemma(tree: Tree, index: int, verbs: Index) -> str | None:
-    """Give the lemma of a headline's verb taken for a helper of the name behind it: "Iran threatens Trump"."""
+    """Give the lemma of a headline's verb taken for a helper or a part of what is behind it: "Chad fires missiles"."""
     token = tree.tokens[index]
     form = token.form.lower()
-    if token.deprel != "aux" or not tree.sentence.is_title or not form.endswith("s") or len(form) < LONG:
+    is_lost = token.deprel == "aux" or (token.deprel == "compound" and token.xpos == "VBZ")
+    if not is_lost or not tree.sentence.is_title or not form.endswith("s") or len(form) < LONG:
         return None
     return next((stem for stem in stems(form) if stem in verbs), None)
 

@@ -10,6 +10,8 @@ from dateline.model import ActorMention
 
 # How many words a headline's verb reaches each way.
 REACH = 8
+# Behind these another clause of the line begins.
+ENDS = frozenset({"as", "while", "when", "amid", ":", ";", "|", "—", "–"})
 
 
 def in_line(sentence: Sentence, verb: int, row: Pattern, *, is_abroad: bool) -> Roles:
@@ -31,6 +33,8 @@ def in_line(sentence: Sentence, verb: int, row: Pattern, *, is_abroad: bool) -> 
 def _named_at(sentence: Sentence, places: range, verb: int, mine: set[str | None]) -> tuple[ActorMention, ...]:
     tokens, is_torn = sentence.tree.tokens, False
     for at in places:
+        if tokens[at].form.lower() in ENDS:
+            break
         is_name = tokens[at].form[0].isupper() and (at + 1 == len(tokens) or tokens[at + 1].form != "-")
         found = sentence.cast.members(sentence.tree, at) if is_name else ()  # not the Saudi of "Saudi-backed"
         sides = [_on_this_side(sentence, mention, at, verb, mine) for mention in found if mention.sure]

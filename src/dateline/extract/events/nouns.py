@@ -14,6 +14,7 @@ from dateline.extract.events.roles import (
     names_before,
     not_oneself,
     on_soil,
+    speakers,
     without,
 )
 from dateline.extract.events.targets import hit_before
@@ -28,6 +29,8 @@ UTTERED = SPOKEN | {"SUPPORT", "REJECT", "AGREE", "CONCEDE"}
 
 def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Roles:
     """Give the roles around an event noun: possessor, "by", the subject of "launched", names joined to it."""
+    if row.actor == ("speaker",):
+        return _judged(sentence, noun)
     light = light_subjects(sentence, frame, row)
     before = names_before(sentence, noun)
     between = clauses.in_phrases(sentence.tree, list(frame.sites), "between")
@@ -61,6 +64,8 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         actors = first(sentence, iter([leading])) or actors  # "a raid that led to the capture of"
     if not is_known(actors) and row.type in UTTERED and sentence.tree.case(noun) == "in":
         actors = first(sentence, iter([goers(sentence, noun)])) or actors  # "he said in an appeal to Chile"
+    if not is_known(actors) and "speaker" in row.actor:
+        actors = first(sentence, iter([speakers(sentence, noun)])) or actors  # "force is an option, Chad said"
     mine = set() if is_domestic(row) else {mention.country for mention in actors if mention.country}
     choices = (_noun_role(sentence, noun, frame, row, role) for role in row.recipient)
     recipients = first(sentence, iter([hit, *choices]), unlike=mine)
@@ -70,6 +75,13 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         recipients = on_soil(sentence, frame, actors, recipients)
     recipients = not_oneself(without(recipients, actors), actors)
     return Roles(actors=actors, recipients=recipients, by_light=bool(light))
+
+
+def _judged(sentence: Sentence, noun: int) -> Roles:
+    """Give who says that something is what the noun says, and whose that is: "Chad said the raid was a provocation"."""
+    actors = first(sentence, iter([speakers(sentence, noun)]))
+    recipients = first(sentence, iter([sentence.tree.children(noun, "nsubj", "csubj")]))
+    return Roles(actors=actors, recipients=without(recipients, actors))
 
 
 def _with_host(sentence: Sentence, noun: int, going: Roles) -> Roles | None:

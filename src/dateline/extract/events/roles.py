@@ -50,6 +50,8 @@ CONTINENTS = ("south american", "latin american", "central american", "north afr
 # Sectors of those who fight for a state, and of those who fight without one.
 STATES_ARMS = frozenset({"MIL", "COP", "GOV"})
 OTHERS_ARMS = frozenset({"REB", "UAF", "PRM", "CRM"})
+# Sectors of those who arrest.
+ARRESTING = frozenset({"COP", "JUD", "MIL", "SPY"})
 ARMED = STATES_ARMS | OTHERS_ARMS
 # Groups that are no state's: a blow at them falls on the soil they stand on.
 STATELESS = frozenset({"IMG", "ISM"})
@@ -84,6 +86,9 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
         recipients = _other_person(sentence, frame, actors) or recipients
     if row.type == "MOBILIZE" and "weapons" not in row.modes and not is_known(recipients):
         recipients = named_below(sentence, verb, actors) or recipients
+    if not actors and "arrest" in row.modes and is_known(recipients):
+        told = first(sentence, iter([speakers(sentence, verb)]))
+        actors = tuple(mention for mention in told if mention.sector in ARRESTING)  # "Poles were held, police said"
     if row.type in SPOKEN and not is_known(recipients):
         recipients = _of_conjunct(sentence, verb) or recipients
     if row.type == "ASSAULT" and is_known(actors) and _is_side_by_side(sentence, verb):
@@ -302,7 +307,7 @@ def _bearers(sentence: Sentence, verb: int) -> list[int]:
     return clauses.objects(tree, verb) if clauses.is_passive(tree, verb) else clauses.subjects(tree, verb)
 
 
-def _speakers(sentence: Sentence, verb: int) -> list[int]:
+def speakers(sentence: Sentence, verb: int) -> list[int]:
     """Give who says the clause of *verb*: the subject of what it completes."""
     tree = sentence.tree
     clause = next((at for at in (verb, *tree.ancestors(verb)) if tree.tokens[at].deprel == "ccomp"), None)
@@ -320,7 +325,7 @@ def _inside(sentence: Sentence, verb: int) -> list[int]:
 
 
 # Roles that stand outside the verb's own phrases.
-ELSEWHERE = {"inside": _inside, "bearer": _bearers, "speaker": _speakers}
+ELSEWHERE = {"inside": _inside, "bearer": _bearers, "speaker": speakers}
 
 
 def goers(sentence: Sentence, noun: int) -> list[int]:
