@@ -8,10 +8,12 @@ import pytest
 from dateline.extract.figures import find_figures
 from dateline.extract.ties import tie
 from dateline.extract.times import find_times
+from dateline.extract.tree import Tree
 from dateline.knowledge.times import load_times
 from dateline.knowledge.units import load_units
 from dateline.model import (
     ActorMention,
+    Article,
     Attribution,
     Cue,
     EventMention,
@@ -231,3 +233,17 @@ def test_an_article_without_a_date_tells_its_past_by_the_latest_year_it_names(pa
     text = "The island sent 40 boats in 2014, after the club lost its name in 1998."
     sent, lost = tied(parsed, text, "sent", "lost", published=None).events
     assert (sent.historical, lost.historical) == (False, True)
+
+
+def test_a_headline_has_the_day_of_its_lead(parsed: Parsed) -> None:
+    text = "Chad frees two pilots. Chad released the pilots on Wednesday."
+
+    def with_title(line: str) -> tuple[Article, tuple[Tree, ...]]:
+        article, (first, *rest) = parsed(line)
+        return article, (replace(first, sentence=replace(first.sentence, is_title=True)), *rest)
+
+    headline, _ = tied(with_title, text, "frees", "released").events
+    plain, _ = tied(parsed, text, "frees", "released").events
+    assert headline.when is not None and plain.when is not None
+    assert (headline.when.value, headline.when.basis) == ("2025-06-18", "scene")
+    assert plain.when.basis == "article"

@@ -11,7 +11,7 @@ from dateline.extract.ties.clauses import head_of
 from dateline.extract.ties.corners import Corners, corners_of
 from dateline.extract.ties.counts import attribution_of, event_of, when_counted
 from dateline.extract.ties.recalls import recalled
-from dateline.extract.ties.scenes import placed
+from dateline.extract.ties.scenes import placed, scenes_of
 from dateline.extract.ties.whens import Stand, article_day, as_when, when_of
 from dateline.extract.ties.wheres import where_of
 from dateline.extract.tree import Forest, Tree
@@ -34,7 +34,8 @@ HISTORICAL_DAYS = 365
 
 def tie(findings: Findings, trees: Sequence[Tree], places: Sequence[Place]) -> Findings:
     """Give *findings* with each event's when and where, and each figure's event and attribution."""
-    corners = corners_of(findings, Forest(trees), places)
+    forest = Forest(trees)
+    corners = corners_of(findings, forest, places)
     figures = tuple(_figure(figure, corners, findings) for figure in findings.figures)
     counted: dict[str, list[str]] = defaultdict(list)
     for figure in figures:
@@ -42,7 +43,7 @@ def tie(findings: Findings, trees: Sequence[Tree], places: Sequence[Place]) -> F
             counted[figure.event_mention].append(figure.id)
     tied = [_event(event, corners, findings.published, counted[event.id]) for event in findings.events]
     said = tuple(_attribution(a, corners, findings.published) for a in findings.attributions)
-    acts = placed(recalled(tied, corners), said, corners, findings.published)
+    acts = placed(recalled(tied, corners), said, corners, scenes_of(findings.times, forest, findings.published))
     today = findings.published.day if findings.published else _latest(findings.times)
     events = tuple(_aged(event, today) for event in acts)
     by_id = {event.id: event for event in events}

@@ -51,7 +51,7 @@ def stands_of(tree: Tree, times: Sequence[TimeMention], triggers: frozenset[int]
         on = _cue_beside(tree, head, cues)
         if on is None:
             on = _named_by_year(tree, mention, head, triggers) or governor(tree, head, triggers)
-        found.append(Stand(mention, head, on, _preposition(tree, mention, head)))
+        found.append(Stand(mention, head, on, preposition_of(tree, mention, head)))
     return found
 
 
@@ -76,7 +76,8 @@ def _cue_beside(tree: Tree, head: int, cues: frozenset[int]) -> int | None:
     return None
 
 
-def _preposition(tree: Tree, mention: TimeMention, head: int) -> str:
+def preposition_of(tree: Tree, mention: TimeMention, head: int) -> str:
+    """Give the small word before a time expression whose token is *head*, "" if none."""
     first = next((i for i, token in enumerate(tree.tokens) if token.end > mention.span.start), head)
     if first > 0 and tree.tokens[first - 1].upos in ("ADP", "SCONJ"):
         return tree.tokens[first - 1].form.lower()
@@ -172,18 +173,25 @@ def _ends_clause(tree: Tree, trigger: int, stand: Stand, triggers: Collection[in
 
 
 def as_when(stand: Stand, basis: str, published: Published | None) -> When:
-    """Give the When of a time expression, opened to one side by "since", "until", "before", "after"."""
+    """Give the When of a time expression, opened to one side by "since", "until", "before", "after".
+
+    "Before dawn on Monday" is on that day all the same.
+    """
     mention = stand.mention
     start, end = mention.start, mention.end
     if stand.preposition == "since" and start is not None:
         end = _day_after(published) if published and published.day > start else end
-    elif stand.preposition == "after" and end is not None:
-        start, end = end, None
-    elif stand.preposition == "before" and start is not None:
-        start, end = None, start
-    elif stand.preposition in OPEN_START:
-        start = None
+    elif "T" not in (mention.value or ""):
+        start, end = _opened(stand.preposition, start, end)
     return When(span=mention.span, value=mention.value, start=start, end=end, precision=mention.precision, basis=basis)
+
+
+def _opened(preposition: str, start: date | None, end: date | None) -> tuple[date | None, date | None]:
+    if preposition == "after" and end is not None:
+        return end, None
+    if preposition == "before" and start is not None:
+        return None, start
+    return (None, end) if preposition in OPEN_START else (start, end)
 
 
 def article_day(published: Published | None) -> When | None:
