@@ -1,5 +1,6 @@
 """Quotation marks: pairs, slips, and the laws that hold for any text."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -38,6 +39,13 @@ TEXTS = st.lists(st.sampled_from([*MARKS, *(f"{word} " for word in WORDS)]), max
 def quoted(text: str) -> list[str]:
     article = article_of(text)
     return [quote.span.of(text) for quote in find_quotes(article)]
+
+
+def test_a_quotation_that_goes_on_without_a_mark_ends_in_the_next_paragraph() -> None:
+    text = "“The dyke is old.\nIt must be mended,” she said."
+    blocks = (Block(Span(0, 17)), Block(Span(18, len(text))))
+    found = find_quotes(replace(article_of(text), blocks=blocks))
+    assert [quote.span.of(text) for quote in found] == ["“The dyke is old.", "It must be mended,”"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from dateline.extract.attributions.remarks import without_remark
 from dateline.extract.tree import Tree
-from dateline.model import Span
+from dateline.model import Span, Token
 
 KEPT_MARKS = frozenset("“”„«»\"'‘’)(]['?!%$€£") | {"``", "''"}
 CLOSING = frozenset(")]”»")
@@ -66,7 +66,7 @@ def trimmed(tree: Tree, first: int, last: int) -> Span | None:
     first = after_stamp(tree, first)
     while first <= last and (_is_loose(tokens[first].form) or tokens[first].form in CLOSING):
         first += 1
-    while first <= last and _is_loose(tokens[last].form):
+    while first <= last and (_is_loose(tokens[last].form) or _is_left_over(tokens[last])):
         last -= 1
     if first > last or not any(c.isalnum() for token in tokens[first : last + 1] for c in token.form):
         return None
@@ -78,6 +78,11 @@ def after_stamp(tree: Tree, first: int) -> int:
     opening = tree.tokens[first : first + 2]
     is_stamp = first == 0 and len(opening) == 2 and HOUR.fullmatch(opening[0].form) and opening[1].form in DASHES
     return first + 2 if is_stamp else first
+
+
+def _is_left_over(token: Token) -> bool:
+    """Tell whether the last word is the "and" of a text cut off."""
+    return token.upos == "CCONJ" and token.form.lower() in ("and", "but")
 
 
 def _is_loose(form: str) -> bool:

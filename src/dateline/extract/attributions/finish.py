@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dateline.extract.attributions.documents import Papers
 from dateline.extract.attributions.draft import Draft, Phrase
+from dateline.extract.attributions.matters import is_thing
 from dateline.extract.attributions.media import is_medium, medium_name
 from dateline.extract.attributions.quotes import Quote
 from dateline.extract.cast import Cast
@@ -33,11 +34,11 @@ SAME = {
     "agence france presse": "afp",
     "korean central news agency": "kcna",
 }
-SHOWING = ("show", "suggest", "demonstrate", "signal", "indicate", "claim")
-DEEDS = words(
-    "visit trip move attack strike incident case crisis war fighting meeting summit election vote protest death"
-    " fact reality situation development history experience truth practice"
-    " collapse deal launch test drill exercise raid event result success failure rise fall increase decline delay"
+# With these, things only show: a law that "calls for" something has its words.
+SHOWING = words(
+    "show suggest demonstrate signal indicate claim reveal tell remind underline underscore highlight confirm prove"
+    " explain describe threaten promise teach stress emphasize express voice announce predict warn admit acknowledge"
+    " declare"
 )
 IGNORED = re.compile(r"\b(?:the|news|agency|newspaper|daily|official|state)\b|\W")
 
@@ -62,10 +63,12 @@ def finish(
 
 
 def _is_deed(draft: Draft) -> bool:
-    """Tell whether an act or event only shows something: "the visit shows how close they are" is nobody's word."""
-    if draft.source is None or draft.lemma not in SHOWING:
+    """Tell whether a thing only shows something, or is said to think: "the visit shows how close they are"."""
+    if draft.source is None or draft.rule in ("according-to", "headline", "colon", "turn", "credit"):
         return False
-    return draft.source.tree.tokens[draft.source.head].lemma.lower() in DEEDS
+    if draft.class_ == "speech" and draft.lemma.split()[0] not in SHOWING:
+        return False
+    return is_thing(draft.source.tree, draft.source.head, is_thought=draft.class_ != "speech")
 
 
 def _attribution(

@@ -6,12 +6,21 @@ preposition, and last a bare noun phrase.
 
 from __future__ import annotations
 
-from dateline.extract.attributions.content import INNER_WORDS, NOMINAL, clause_end, clause_start, is_that, trimmed
+from dateline.extract.attributions.content import clause_end, clause_start, trimmed
 from dateline.extract.attributions.cues import VerbCue
+from dateline.extract.attributions.lost import (
+    CLAUSAL,
+    LONGEST_CUE,
+    QUESTIONS,
+    REFLEXIVE,
+    lost_clause,
+    lost_infinitive,
+    rest,
+)
 from dateline.extract.attributions.matters import is_matter
 from dateline.extract.attributions.nominal import phrase_content, without_form
 from dateline.extract.attributions.regained import FINITE
-from dateline.extract.attributions.remarks import has_clause, without_remark
+from dateline.extract.attributions.remarks import has_clause
 from dateline.extract.attributions.standing import (
     CLOSING_QUOTES,
     Said,
@@ -26,28 +35,18 @@ from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import PREPOSITIONS
 from dateline.model import Span
 
-QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"))
 VERBAL = FINITE | {"VBN", "VB"}
 # "asked not to be named" is a wish about the report, no part of it.
 UNNAMED = frozenset(("named", "identified", "quoted"))
-# Verbs that hardly take a thing for object, so that what follows them is a clause, whatever the parse.
-CLAUSAL = frozenset(
-    ("say", "state", "claim", "insist", "argue", "contend", "allege", "assert", "maintain", "think", "believe")
-)
-# ... and these take none at all.
-OUTRIGHT = frozenset(("say",))
 # Verbs that name a thing without "as": called the vote a farce.
 BARE_LABELS = frozenset(
     ("call", "label", "brand", "dub", "term", "pronounce", "declare", "consider", "deem", "judge", "rate")
 )
-# Words between a verb and its preposition that are shown with both.
-LONGEST_CUE = 6
 # Verbs that push what stands behind them, and call for something only with the preposition right behind.
 PUSHING = frozenset(("push", "press", "lobby", "campaign"))
 TELLERS = frozenset(("tell", "inform", "notify", "assure", "reassure", "remind"))
 TALES = frozenset(("story", "tale", "truth", "lie", "joke", "secret", "news", "thing"))
 TELLING = frozenset(("tell", "speak"))
-REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves", "each", "it"))
 
 
 def active(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
@@ -55,7 +54,7 @@ def active(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     for frame in (relative, as_told, _clause, whom_of, _infinitive, _label, _gerund, _preposition, _object):
         if (said := frame(tree, cue, subject)) is not None:
             return said
-    return parenthetical(tree, cue, subject) or _rest(tree, cue, subject)
+    return parenthetical(tree, cue, subject) or rest(tree, cue, subject)
 
 
 def _opens_clause(tree: Tree, cue: VerbCue, target: int) -> bool:
@@ -64,36 +63,6 @@ def _opens_clause(tree: Tree, cue: VerbCue, target: int) -> bool:
     is_clausal = cue.lemma in CLAUSAL or tree.tokens[cue.at].xpos == "VBG"
     is_open = "clause" in cue.frames and is_clausal and after < len(tree.tokens)
     return is_open and tree.tokens[after].xpos in FINITE
-
-
-def _rest(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
-    """All that follows "X claimed", where the parser found no clause in it though there is a finite verb."""
-    tokens = tree.tokens
-    first = cue.last + 1
-    is_clausal = cue.lemma in CLAUSAL or (tokens[cue.at].xpos == "VBG" and "clause" in cue.frames)
-    if not is_clausal or subject is None or subject > cue.at or first >= len(tokens):
-        return None
-    if tokens[first].upos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"):
-        return None
-    if cue.lemma not in OUTRIGHT and not _meets_verb(tree, first):
-        return None
-    last = without_remark(tree, cue.at, first, len(tokens) - 1)
-    span = trimmed(tree, first, last)
-    if span is None or not has_clause(tree, first + 1, last):
-        return None
-    return Said((span,), cue.frames["clause"], "clause-rest", addressee(tree, cue))
-
-
-def _meets_verb(tree: Tree, first: int) -> bool:
-    """Tell whether a noun phrase stands at *first* and a finite verb right behind it: "alleging | the target was"."""
-    tokens = tree.tokens
-    at = first
-    while at < len(tokens) and (tokens[at].upos in NOMINAL or tokens[at].form.lower() in INNER_WORDS | {"with", "to"}):
-        at += 1
-    while at < len(tokens) and tokens[at].upos == "ADV":
-        at += 1
-    is_thing = tree.tokens[first].form.lower() in REFLEXIVE
-    return first < at < len(tokens) and tokens[at].xpos in FINITE and not is_thing
 
 
 def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
@@ -114,7 +83,7 @@ def _clause(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         return said
     if len(clauses) > len(after) and (said := said_before(tree, cue, subject)) is not None:
         return said
-    return _lost_clause(tree, cue)
+    return lost_clause(tree, cue)
 
 
 def _told_clause(tree: Tree, cue: VerbCue) -> Said | None:
@@ -184,43 +153,6 @@ def _is_elliptic(tree: Tree, cue: VerbCue, first: int) -> bool:
     return bool(opens & QUESTIONS) or any(t.upos == "PUNCT" for t in tree.tokens[cue.last + 1 : cue.last + 2])
 
 
-def _lost_clause(tree: Tree, cue: VerbCue) -> Said | None:
-    """A clause which the parser hung elsewhere: told X in an interview that ..., asked which of the two ..."""
-    start = _lost_start(tree, cue)
-    if start is None:
-        return None
-    clauses = [tree.tokens[start - 1].head, *tree.children(cue.at, "ccomp", "advcl")]
-    ends = [clause_end(tree, cue.at, clause, start) for clause in clauses if clause >= start]
-    last = max(ends, default=clause_end(tree, cue.at, cue.at, start))
-    span = trimmed(tree, start, last)
-    if span is None or not any(token.xpos in FINITE for token in tree.tokens[start : last + 1]):
-        return None
-    return Said((span,), cue.frames["clause"], "clause-that", addressee(tree, cue))
-
-
-def _lost_start(tree: Tree, cue: VerbCue) -> int | None:
-    """Give where such a clause begins."""
-    tokens = tree.tokens
-    following = cue.last + 1
-    if following >= len(tokens):
-        return None
-    if tokens[following].form.lower() in QUESTIONS and tree.child(cue.at, "obj") in (None, following):
-        return following
-    if following in tree.children(cue.at, "xcomp", "csubj") and tokens[following].xpos == "VBG":
-        is_subject = "ing" not in cue.frames and tree.child(following, "ccomp") is not None
-        return following if is_subject else None
-    for index in range(following, len(tokens)):
-        token = tokens[index]
-        if is_that(tree, index) and (token.head > index or token.head == cue.at):
-            return index + 1
-        if "to" in cue.frames and token.form.lower() == "to" and tokens[token.head].xpos == "VB" and token.head > index:
-            return None  # vowed to plant a tree for every ticket that ...
-        is_next_saying = token.xpos == "VBG" and tokens[index - 1].form == ","
-        if is_next_saying or token.xpos in FINITE or (token.upos == "PUNCT" and token.form not in (",", "-")):
-            return None
-    return None
-
-
 def whom_of(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """accused the airline of counting sleep as leave; was accused of fraud"""
     if "whom_of" not in cue.frames:
@@ -266,7 +198,7 @@ def _infinitive(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         span = trimmed(tree, first, clause_end(tree, cue.at, kid, to))
         if span is not None and tree.tokens[kid].form.lower() not in UNNAMED:
             return Said((span,), cue.frames[frame], frame, doer if frame == "whom_to" else None)
-    return None
+    return lost_infinitive(tree, cue)
 
 
 def _asks_for(tree: Tree, cue: VerbCue, doer: int, to: int) -> bool:
@@ -338,7 +270,8 @@ def _gerund(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
         return None
     for kid in tree.children(cue.at, "xcomp", "ccomp", "advcl"):
         first = min(tree.subtree(kid))
-        if first == cue.last + 1 and tree.tokens[kid].xpos == "VBG":
+        is_next = first == kid or tree.tokens[first].form.lower() in ("to", "not")  # "admitted to taking", not "during"
+        if first == cue.last + 1 and is_next and tree.tokens[kid].xpos == "VBG":
             span = trimmed(tree, first, clause_end(tree, cue.at, kid, first))
             return None if span is None else Said((span,), cue.frames["ing"], "ing")
     return None

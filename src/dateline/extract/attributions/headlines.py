@@ -25,6 +25,8 @@ TEASERS = frozenset(
     ("what", "why", "how", "who", "when", "where", "which", "is", "are", "can", "will", "should", "does")
 )
 NAMING = frozenset(("PROPN", "NOUN", "ADJ", "DET"))
+FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us"))
+CLOSING = frozenset("'’\"”»")
 QUOTES = frozenset("'‘\"“«")
 
 
@@ -65,6 +67,8 @@ def _credited(
 ) -> Draft | None:
     if (draft := _after(tree, at, left, right, tables)) is not None:
         return draft
+    if (draft := _doing(tree, at, left, right, tables)) is not None:
+        return draft
     left = _before_on(tree, left, right)
     head = None if _is_quoted(tree, left) else _speaker(tree, left, tables)
     if head is None or not (_is_person(tree, head) or _is_role(tree, head, tables) or _is_named(tree, head, right)):
@@ -72,6 +76,22 @@ def _credited(
     if tree.tokens[right[0]].form.lower() in TEASERS:
         return None
     return _draft(tree, at, head, left, right)
+
+
+def _doing(tree: Tree, at: int, left: tuple[int, int], right: tuple[int, int], tables: ReportingTables) -> Draft | None:
+    """‘No base here’: Kusi warns Lima"""
+    tokens = tree.tokens
+    verb = next((i for i in range(right[0], right[1]) if tokens[i].xpos in FINITE), 0)
+    is_quote = tokens[left[0]].form in QUOTES and tokens[left[1]].form in CLOSING
+    if not is_quote or not right[0] < verb <= right[0] + LONGEST_NAME:
+        return None
+    if any(token.upos not in NAMING for token in tokens[right[0] : verb]):
+        return None
+    is_own = any(token.form.lower() in FIRST_PERSON for token in tokens[left[0] : left[1]])
+    if not is_own and tables.forms.get(tokens[verb].form.lower()) not in tables.verbs:
+        return None  # "‘James Bond!’: actor delights the town"
+    is_somebody = _is_person(tree, verb - 1) or _is_role(tree, verb - 1, tables)
+    return _draft(tree, at, verb - 1, (right[0], verb - 1), left) if is_somebody else None
 
 
 def _before_on(tree: Tree, left: tuple[int, int], right: tuple[int, int]) -> tuple[int, int]:

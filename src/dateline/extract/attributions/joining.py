@@ -30,17 +30,40 @@ def hand_out(drafts: Sequence[Draft], quotes: Sequence[Quote], text: str) -> lis
     """Give *drafts*, which are in order of their cues, with each of *quotes* added to the one it belongs to, if any."""
     given = list(drafts)
     starts = [draft.cue.start for draft in given]
-    for quote in quotes:
+    waiting: list[tuple[Quote, list[int]]] = []
+    for at, quote in enumerate(quotes):
         first, last = bisect(starts, quote.span.start - REACH), bisect(starts, quote.span.end + REACH)
         around = [i for i in range(first, last) if abs(given[i].tree.sentence.block - quote.block) < 2]
+        if _waits(given, around, quote, quotes[at + 1 : at + 2]):
+            waiting.append((quote, around))
+            continue
         owner = _owner(given, around, quote, text)
-        for i in around:
-            if i != owner and _cuts(given[i], quote.span):
-                given[i] = given[i].with_quote(quote.span)
-        if owner is not None:
-            given[owner] = given[owner].with_quote(quote.span)
-            _cut_swallowing(given, around, owner, quote)
+        is_named = owner is not None and given[owner].tree.sentence.block == quote.block
+        for earlier, near in waiting:
+            _give(given, near, owner if is_named else _owner(given, near, earlier, text), earlier)
+        if waiting and owner is None:
+            owner = _owner(given, around, quote, text)
+        waiting = []
+        _give(given, around, owner, quote)
     return given
+
+
+def _give(given: list[Draft], around: Sequence[int], owner: int | None, quote: Quote) -> None:
+    """Add *quote* to the words of *owner*, and the rest of it to those that end inside it."""
+    for i in around:
+        if i != owner and _cuts(given[i], quote.span):
+            given[i] = given[i].with_quote(quote.span)
+    if owner is not None:
+        given[owner] = given[owner].with_quote(quote.span)
+        _cut_swallowing(given, around, owner, quote)
+
+
+def _waits(given: Sequence[Draft], around: Sequence[int], quote: Quote, following: Sequence[Quote]) -> bool:
+    """Tell whether a paragraph of quotation, left open, goes on in the next, where its speaker is named."""
+    if not quote.is_open or not following or not following[0].is_rest:
+        return False
+    own = (i for i in around if given[i].tree.sentence.block == quote.block)
+    return all(quote.span.contains(given[i].cue) for i in own)
 
 
 def _cuts(draft: Draft, quote: Span) -> bool:

@@ -24,13 +24,15 @@ def phrase_content(tree: Tree, head: int, *, first: int | None = None) -> tuple[
     above = tree.tokens[head].head
     for kid in [kid for kid in tree.kids[above] if kid > last] if above >= 0 else []:
         span = tree.subtree(kid)
-        if min(span) != last + 1 or not _continues(tree, kid, span[0]):
+        is_meanwhile = tree.tokens[span[0]].form.lower() in ("as", "while") and _is_finite(tree, kid, span[0])
+        if min(span) != last + 1 or is_meanwhile or not _continues(tree, kid, span[0]):
             break
         last = _without_tail(tree, last + 1, kid, max(span))
     if any(is_that(tree, index) for index in range(begin, last + 1)):
         last = to_mark(tree, above, last)  # "expressed belief that to do so | would help"
     last = with_lost(tree, above, begin, _before_next_report(tree, begin, last))
-    found = trimmed(tree, begin, _before_day(tree, above, head, last))
+    last = without_form(tree, begin, _before_day(tree, above, head, last))
+    found = trimmed(tree, begin, last)
     return (found,) if found is not None else ()
 
 
@@ -84,6 +86,8 @@ def _is_set_in(tree: Tree, index: int, last: int) -> bool:
 
 def _is_finite(tree: Tree, verb: int, index: int) -> bool:
     """Tell whether the verb of "as ..." has a subject and a finite form: no "as promised"."""
+    if tree.tokens[verb].lemma.lower() in ("see", "like", "please", "wish", "choose"):
+        return False  # "as he sees fit"
     kids = (*tree.children(verb, "aux", "aux:pass", "cop"), verb)
     return (
         verb > index

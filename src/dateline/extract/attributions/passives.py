@@ -102,7 +102,7 @@ def _object(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     """The plan was rejected by the board."""
     if "object" not in cue.frames or subject is None or subject > cue.at or find_agent(tree, cue.at) is None:
         return None
-    if tree.tokens[subject].upos == "PRON" or tree.tokens[cue.at].deprel == "acl":
+    if tree.tokens[subject].upos == "PRON" or tree.child(cue.at, "nsubj:pass") is None:
         return None  # "who had been questioned", "the sales reported by the firm": nothing is said
     if any(
         token.form.lower() == "as" for token in tree.tokens[max(0, cue.first - 2) : cue.first]

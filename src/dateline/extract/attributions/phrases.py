@@ -8,10 +8,19 @@ from dateline.extract.attributions.content import clause_end, pieces, trimmed
 from dateline.extract.attributions.draft import Draft, Phrase
 from dateline.extract.attributions.sources import author, find_agent, find_subject, phrase
 from dateline.extract.tree import Tree
+from dateline.knowledge.names import words
 from dateline.knowledge.reporting import Frames, ReportingTables
 from dateline.model import Span
 
 NOBODY = frozenset(("it", "this", "that", "there", "i", "we", "you", "one", "anyone", "some", "many"))
+MAKING = frozenset(("make", "get", "keep", "ensure"))
+# "My five calls for the year": the writer's.
+OWN = frozenset(("my", "our", "your", "whose"))
+# Nouns that things bring: "a reminder that summer ends", "sends the message that".
+IMPERSONAL = words("reminder message hint indication revelation finding conclusion guarantee sign proof")
+# Words of a name behind "according to X,".
+LONGEST_NAME = 8
+NAMING = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PART"))
 HELD = frozenset(("view", "opinion", "belief", "conviction", "position", "contention"))
 
 
@@ -52,7 +61,7 @@ def _according(tree: Tree, at: int, word: str, tables: ReportingTables) -> Draft
     ):
         return None
     own = set(tree.subtree(head))
-    last = _after_carrier(tree, max(own), tables)
+    last = _after_carrier(tree, _after_name(tree, max(own)), tables)
     content = pieces(tree, (i for i in _clause_of(tree, head, at) if not at <= i <= last))
     if not content:
         return None
@@ -79,6 +88,19 @@ def _after_carrier(tree: Tree, last: int, tables: ReportingTables) -> int:
     if tables.forms.get(following[1].form.lower()) not in tables.handling:
         return last
     return next((i for i in range(last + 3, len(tokens)) if tokens[i].form == ","), len(tokens)) - 1
+
+
+def _after_name(tree: Tree, last: int) -> int:
+    """Give *last* moved over ", Ann Lee," or ", the Malay group." behind a source, which the parse hung elsewhere."""
+    tokens = tree.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].form != ",":
+        return last
+    end = next((i for i in range(last + 2, len(tokens)) if tokens[i].upos == "PUNCT"), len(tokens))
+    inside = tokens[last + 2 : end]
+    is_end = end >= len(tokens) - 1
+    is_person = bool(inside) and all(t.entity.endswith("PERSON") for t in inside) and not is_end
+    is_group = is_end and len(inside) <= LONGEST_NAME and all(t.upos in NAMING for t in inside)
+    return end - is_end if is_person or (is_group and any(t.upos == "PROPN" for t in inside)) else last
 
 
 def _as_reported(tree: Tree, at: int, tables: ReportingTables) -> Draft | None:
@@ -124,18 +146,23 @@ def _noun(tree: Tree, at: int, frames: Frames) -> Draft | None:
         span = trimmed(tree, that + 1, clause_end(tree, at, tokens[that].head, that + 1, is_free=False))
         if span is None or (holder is None and frames["clause"] != "speech"):
             return None  # "hopes that ...": nobody's
+        if holder is None and tokens[at].lemma.lower() in IMPERSONAL:
+            return None
         return _nominal(tree, at, frames["clause"], holder, (span,))
     if source is None:
         return None
     for kid in tree.kids[at]:
-        words = [tokens[m].form.lower() for m in tree.children(kid, "mark", "case") if at < m <= kid]
-        if kid < at or not words or words[0] not in frames or min(tree.subtree(kid)) != at + 1 or kid == source:
+        opening = [tokens[m].form.lower() for m in tree.children(kid, "mark", "case") if at < m <= kid]
+        if kid < at or not opening or opening[0] not in frames or min(tree.subtree(kid)) != at + 1 or kid == source:
             continue
-        is_infinitive = words[0] == "to" and tokens[kid].upos not in ("NOUN", "PROPN", "PRON")
+        is_infinitive = opening[0] == "to" and tokens[kid].upos not in ("NOUN", "PROPN", "PRON")
+        is_aimed = opening[0] == "to" and not is_infinitive and frames["to"] == "speech"  # "his threats to Peru"
+        if is_aimed or tokens[kid].upos in ("PRON", "NUM") or tokens[source].form.lower() in OWN:
+            continue
         start = at + 1 if is_infinitive else at + 2
         span = trimmed(tree, start, clause_end(tree, at, kid, start, is_free=False))
         if span is not None:
-            return _nominal(tree, at, frames[words[0]], source, (span,))
+            return _nominal(tree, at, frames[opening[0]], source, (span,))
     return None
 
 
@@ -184,6 +211,8 @@ def _adjective(tree: Tree, at: int, frames: Frames) -> Draft | None:
     tokens = tree.tokens
     if tree.child(at, "cop", "aux:pass") is None and tokens[at].deprel not in ("xcomp", "conj"):
         return None
+    if tokens[at].deprel == "xcomp" and tokens[tokens[at].head].lemma.lower() in MAKING:
+        return None  # "makes sure that", "get ready to"
     subject = find_subject(tree, at)
     if subject is None or tokens[subject].deprel == "expl" or tokens[subject].form.lower() in NOBODY:
         return None

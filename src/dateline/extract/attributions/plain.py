@@ -22,6 +22,8 @@ REPORTED = frozenset(("reported", "reports", "report"))
 HEADLINE_SAY = SAY | {
     "warns", "claims", "tells", "insists", "reports", "denies", "confirms", "announces", "vows", "admits", "suggests",
 }  # fmt: skip
+# Behind these stands first who is told: "warns Lima as storms gather".
+TELLING = frozenset(("warns", "tells"))
 MARKS = frozenset((",", "'", "’", "”", '"', "»", "—", "–", "-", "!", "?"))
 # Words of a source read without a tree; more are another clause.
 LONGEST = 9
@@ -83,7 +85,8 @@ def _read(tree: Tree, at: int, is_headline: bool, tables: ReportingTables) -> Dr
         is_behind = begin > 1 and tokens[begin - 1].form in MARKS and not _is_opening(tree, begin)
         return _draft(tree, at, (begin, at - 1), (0, begin - 1)) if is_behind else None
     is_first = begin == 0 or tokens[begin - 1].form in (";", ":", ".")
-    if not is_first or tokens[at + 1].upos in ("PUNCT", "ADP") or not (is_headline or _has_verb(tree, at + 1, end)):
+    is_whole = is_headline and tokens[at].form.lower() not in TELLING
+    if not is_first or tokens[at + 1].upos in ("PUNCT", "ADP") or not (is_whole or _has_verb(tree, at + 1, end)):
         return None
     first = at + 2 if is_that(tree, at + 1) else at + 1
     return _draft(tree, at, (begin, at - 1), (first, without_remark(tree, at, first, end)))

@@ -27,12 +27,16 @@ FAR = 400
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation with its marks; ``is_open`` where the closing mark is missing at the block's end."""
+    """A quotation with its marks; ``is_open`` where the closing mark is missing at the block's end.
+
+    ``is_rest``: it goes on with that of the block above, and no mark opens it.
+    """
 
     span: Span
     block: int
     is_open: bool = False
     is_single: bool = False
+    is_rest: bool = False
 
 
 def find_quotes(article: Article) -> tuple[Quote, ...]:
@@ -40,18 +44,27 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     found: list[Quote] = []
     texts = [block.span.of(article.text) for block in article.blocks]
     for number, (block, text) in enumerate(zip(article.blocks, texts, strict=True)):
-        goes_on = (
-            number + 1 < len(texts)
-            and texts[number + 1].lstrip()[:1] in tuple('“"„«‘')
-            and bool(texts[number + 1].strip())
-        )
+        following = texts[number + 1] if number + 1 < len(texts) else ""
+        goes_on = following.lstrip()[:1] in tuple('“"„«‘') and bool(following.strip())
+        base = block.span.start
+        if found and found[-1].is_open and found[-1].block == number - 1 and (end := _rest(text)):
+            found.append(Quote(Span(base, base + end), number, is_rest=True))
+        taken = found[-1].span.end - base if found and found[-1].is_rest and found[-1].block == number else 0
         for start, end, is_open, is_single in _pairs(text):
-            if is_open and not goes_on and text[:start].strip():
+            if start < taken or (is_open and not goes_on and text[:start].strip() and not _rest(following)):
                 continue
             if sum(map(str.isalnum, text[start:end])) >= SHORTEST:
-                base = block.span.start
                 found.append(Quote(Span(base + start, base + end), number, is_open, is_single))
     return tuple(found)
+
+
+def _rest(text: str) -> int:
+    """Give where a quotation that the paragraph above left open ends in *text*: at a closing mark none opens, or 0."""
+    for match in MARK.finditer(text):
+        if match.group() in SINGLE:
+            continue
+        return match.end() if match.start() and not _opens(text, match.start(), match.group()) else 0
+    return 0
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int, bool, bool]]:

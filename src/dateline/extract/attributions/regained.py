@@ -23,6 +23,7 @@ URGING = (
     "condemn",
     "appeal",
 )
+SAID = frozenset(("said", "says", "added", "adds", "stressed", "noted", "wrote", "explained", "warned"))
 # Words after a comma that begin another saying, never what was said.
 OTHER_SAYING = frozenset(("according", "adding", "citing", "saying", "noting"))
 # ... or tell what its speaker does with it: "said the bridge was safe, rejecting fears of a collapse".
@@ -31,15 +32,15 @@ OTHER_DOING = words(
     " condemning dismissing denying criticizing criticising praising hailing vowing pledging promising telling"
     " asking explaining reiterating emphasizing emphasising underscoring underlining echoing claiming detailing"
     " recalling expressing pointing referring alluding quoting contradicting refuting rebutting slamming blasting"
-    " backing defending demanding questioning declaring alleging thanking lamenting lambasting voicing"
-    " acknowledging conceding admitting predicting cautioning brushing hinting signaling signalling refusing"
-    " declining stating asserting"
+    " backing defending demanding questioning declaring alleging thanking lamenting lambasting voicing acknowledging"
+    " conceding admitting predicting cautioning brushing hinting signaling signalling refusing declining stating"
+    " asserting"
 )
 # Verbs that a speaker does beside "said" far more often than those spoken of do.
 OWN_SAYING = words(
-    "admitted added warned urged called accused denied insisted vowed pledged promised rejected stressed"
-    " acknowledged conceded argued blamed suggested praised thanked criticized criticised condemned dismissed"
-    " expressed demanded reiterated noted claimed hailed declined refused described emphasized emphasised"
+    "admitted added wished hoped warned urged called accused denied insisted vowed pledged promised rejected"
+    " stressed acknowledged conceded argued blamed suggested praised thanked criticized criticised condemned"
+    " dismissed expressed demanded reiterated noted claimed hailed declined refused described emphasized emphasised"
     " predicted questioned"
 )
 # Who may do what a participle tells.
@@ -55,7 +56,7 @@ def regained(tree: Tree, at: int) -> int | None:
     """
     token = tree.tokens[at]
     if token.xpos == "VBG":
-        return _behind_comma(tree, at)
+        return _beside(tree, at) if token.deprel == "conj" else _behind_comma(tree, at)
     if token.deprel != "conj" or token.xpos not in ("VBD", "VBZ") or tree.child(at, *SUBJECTS) is not None:
         return None
     inner = tree.tokens[token.head]
@@ -84,11 +85,20 @@ def speaks_again(tree: Tree, at: int) -> bool:
     return is_self or finite(tree, token.head) in PRESENT | {"MD"}
 
 
+def _beside(tree: Tree, at: int) -> int | None:
+    """Give "denying" of "denying that the ship had turned and | blaming its captain": another participle's saying."""
+    inner = tree.tokens[tree.tokens[at].head]
+    is_said = inner.deprel == "ccomp" and inner.xpos != "VBG" and tree.tokens[inner.head].xpos == "VBG"
+    return inner.head if is_said and tree.child(at, *SUBJECTS, "aux") is None else None
+
+
 def _behind_comma(tree: Tree, at: int) -> int | None:
     """Give the saying above ", accusing ..." where the parse hung that on what is said."""
     form = tree.tokens[at].form.lower()
-    if form not in OTHER_SAYING | OTHER_DOING or at == 0 or tree.tokens[at - 1].form not in MARKS:
+    if form not in OTHER_SAYING | OTHER_DOING or at < 2 or tree.tokens[at - 1].form not in MARKS:
         return None
+    if tree.tokens[at - 2].form.lower() in SAID:
+        return at - 2  # "..., he said, stressing the need ..."
     clause = next((node for node in tree.ancestors(at) if tree.tokens[node].deprel in ("ccomp", "xcomp")), None)
     saying = -1 if clause is None else tree.tokens[clause].head
     if clause is None or not 0 <= saying < at or tree.tokens[saying].upos != "VERB":

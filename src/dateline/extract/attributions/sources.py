@@ -31,6 +31,8 @@ def find_subject(tree: Tree, at: int) -> int | None:
         token = tree.tokens[node]
         if token.head < 0:
             return None
+        if token.deprel == "conj" and (nearer := _nearer(tree, node)) is not None:
+            return nearer
         if token.deprel == "acl" and token.xpos == "VBG" and _is_set_off(tree, node):
             node = next(up for up in tree.ancestors(node) if tree.tokens[up].upos in ("VERB", "AUX"))
             continue
@@ -53,6 +55,12 @@ def find_subject(tree: Tree, at: int) -> int | None:
                 return controller
         node = token.head
     return None
+
+
+def _nearer(tree: Tree, at: int) -> int | None:
+    """Give the subject of the conjunct just before *at*: in "she said X, but he denied Y and added Z" that is "he"."""
+    others = [kid for kid in tree.children(tree.tokens[at].head, "conj") if kid < at]
+    return _own_subject(tree, others[-1]) if others and tree.tokens[others[-1]].upos in ("VERB", "AUX") else None
 
 
 def _is_set_off(tree: Tree, at: int) -> bool:
@@ -95,7 +103,11 @@ def phrase(tree: Tree, head: int, *, without: frozenset[int] = frozenset()) -> P
     last = _before_adjunct(tree, head, last)
     if first == 0 and after_stamp(tree, 0) <= head:
         first = after_stamp(tree, 0)
-    while first < head and tokens[first].upos in ("PUNCT", "SPACE", "CCONJ") and not _opens_bracket(tokens[first].form):
+    while (
+        first < head
+        and tokens[first].upos in ("PUNCT", "SPACE", "CCONJ")
+        and not (_opens_bracket(tokens[first].form) and _closes(tree, first, last))
+    ):
         first += 1
     while (
         last > head
@@ -124,6 +136,12 @@ def _goes_on(tree: Tree, last: int) -> bool:
         return tree.tokens[last].upos in ("PROPN", "NOUN") or tree.tokens[last].form == "-"
     is_particle = token.form in ("de", "do", "da", "del", "la", "al", "el", "-")
     return is_particle and last + 2 < len(tree.tokens) and tree.tokens[last + 2].upos == "PROPN"
+
+
+def _closes(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether the mark that opens a phrase is closed in it; else it closed a quotation before."""
+    form = tree.tokens[first].form
+    return form not in ('"', "'") or any(token.form == form for token in tree.tokens[first + 1 : last + 1])
 
 
 def _opens_bracket(form: str) -> bool:

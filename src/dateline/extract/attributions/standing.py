@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dateline.extract.attributions.content import before, nominal_start, trimmed
 from dateline.extract.attributions.cues import VerbCue
-from dateline.extract.attributions.regained import FINITE, OTHER_SAYING
+from dateline.extract.attributions.regained import FINITE, OTHER_DOING, OTHER_SAYING
 from dateline.extract.attributions.remarks import has_clause, is_aside
 from dateline.extract.attributions.titles import is_headline
 from dateline.extract.tree import Tree
@@ -206,7 +206,7 @@ def parenthetical(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     if begin == 0 or tokens[begin - 1].form not in MARKS:
         return None
     rest = [token.form.lower() for token in tokens[end + 1 :] if any(map(str.isalnum, token.form))]
-    if not rest or rest[0] in OTHER_SAYING or rest[:2] in GOING_ON:
+    if not rest or rest[0] in OTHER_SAYING | OTHER_DOING or rest[:2] in GOING_ON:
         return said_before(tree, cue, subject)
     if tokens[end + 1].form not in MARKS or tokens[cue.at].deprel not in ("parataxis", "ccomp", "advcl", "root", "dep"):
         return None
@@ -245,5 +245,9 @@ def relative(tree: Tree, cue: VerbCue, subject: int | None) -> Said | None:
     after = trimmed(tree, cue.last + 1, last)
     if after is None or tree.tokens[cue.last + 1].upos == "PUNCT":
         return None
+    if tree.tokens[cue.last + 1].form.lower() == "to" or not any(
+        token.xpos in FINITE or token.xpos == "VBG" for token in tree.tokens[cue.last + 1 : last + 1]
+    ):
+        return None  # "the base from which they hope to strike", "which the Party believes and puts forward"
     pronoun = tree.span(begin - 1, begin - 1)
     return Said((pronoun, after), cue.frames["clause"], "relative")

@@ -77,8 +77,11 @@ def _is_said_of(tree: Tree, cue: VerbCue) -> bool:
 
 
 def _is_question(tree: Tree, source: int) -> bool:
-    """Who said the canal had to be straight?"""
+    """Who said the canal had to be straight? How do I tell them?"""
     token = tree.tokens[source]
+    before = [tree.tokens[kid] for kid in tree.children(token.head, "aux") if kid < source] if token.head >= 0 else []
+    if token.form.lower() in ("i", "we", "you", "they") and before and tree.tokens[-1].form == "?":
+        return True
     is_relative = token.head >= 0 and tree.tokens[token.head].deprel.startswith("acl")
     return token.xpos in ASKING and not is_relative and tree.tokens[-1].form == "?"
 

@@ -82,6 +82,8 @@ def _read(tree: Tree, cue: VerbCue, tables: ReportingTables) -> Draft | None:
         subject = writer
     if not is_turned and (near := _near_subject(tree, cue, subject, tables)) is not None:
         subject = near
+    if not is_turned and (subject is None or not _is_own(tree, cue, subject)):
+        subject = _inverted(tree, cue, subject, tables)
     if subject is None and not is_turned:
         subject = _lost_subject(tree, cue)
     said = passive(tree, cue, subject) if is_turned else active(tree, cue, subject)
@@ -94,6 +96,8 @@ def _read(tree: Tree, cue: VerbCue, tables: ReportingTables) -> Draft | None:
         return None
     if source is not None and tree.tokens[source].deprel == "expl":
         source = None
+    if source is not None and tree.tokens[source].entity.endswith(("DATE", "TIME")) and said.rule not in STRONG:
+        return None  # "leaders in a call on Wednesday | spoke of peace"
     if source is None and not is_turned and not said.content:
         return None
     return _draft(tree, cue, said, source, subject, tables)
@@ -169,6 +173,14 @@ def _is_own(tree: Tree, cue: VerbCue, subject: int | None) -> bool:
     return subject is not None and tree.tokens[subject].head in (cue.at, cue.above)
 
 
+def _inverted(tree: Tree, cue: VerbCue, subject: int | None, tables: ReportingTables) -> int | None:
+    """Give the paper of "..., stresses the Herald in an editorial", taken for the object; else *subject*."""
+    target = tree.child(cue.at, "obj")
+    is_behind = cue.first > 0 and tree.tokens[cue.first - 1].form == "," and "quote" in cue.frames
+    is_plain = tree.tokens[cue.at].xpos in ("VBZ", "VBD") and target is not None and target > cue.at
+    return target if is_behind and is_plain and target is not None and is_medium(tree, target, tables) else subject
+
+
 def _lost_subject(tree: Tree, cue: VerbCue) -> int | None:
     """Give the subject that the parser took for something else: "..., read the letter", or a name just before."""
     tokens = tree.tokens
@@ -217,6 +229,8 @@ def _is_told(tree: Tree, cue: VerbCue, said: Said, source: int | None) -> bool:
         return False
     if cue.lemma in EVIDENT and source is not None and tree.tokens[source].entity.endswith(("PERSON", "GPE", "NORP")):
         return False
+    if _is_topic(tree, cue.at):
+        return False
     is_nobody = source is not None and tree.tokens[source].form.lower() in NOBODY and not _is_actor(tree, cue, source)
     if is_nobody and (said.class_ != "speech" or said.rule not in STRONG):
         return False
@@ -234,6 +248,17 @@ def _is_actor(tree: Tree, cue: VerbCue, source: int) -> bool:
         return False
     holder = tree.tokens[token.head]
     return holder.upos == "PROPN" or holder.lemma.lower() in BODIES
+
+
+def _is_topic(tree: Tree, at: int) -> bool:
+    """Tell whether the gerund is what a noun is about: "a referendum on declaring independence"."""
+    token = tree.tokens[at]
+    marks = {tree.tokens[kid].form.lower() for kid in tree.children(at, "mark", "case") if kid < at}
+    if token.xpos != "VBG" or at < 2:
+        return False
+    if tree.tokens[at - 1].form.lower() == "of" and tree.tokens[at - 2].upos == "NOUN":
+        return True
+    return token.deprel in ("acl", "nmod") and bool(marks & {"of", "on", "about", "for", "to"})
 
 
 def _is_aim(tree: Tree, cue: VerbCue) -> bool:
