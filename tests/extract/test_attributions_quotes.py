@@ -43,7 +43,7 @@ def quoted(text: str) -> list[str]:
 
 def test_a_quotation_that_goes_on_without_a_mark_ends_in_the_next_paragraph() -> None:
     text = "“The dyke is old.\nIt must be mended,” she said."
-    blocks = (Block(Span(0, 17)), Block(Span(18, len(text))))
+    blocks = (Block(span=Span(0, 17), is_title=False), Block(span=Span(18, len(text)), is_title=False))
     found = find_quotes(replace(article_of(text), blocks=blocks))
     assert [quote.span.of(text) for quote in found] == ["“The dyke is old.", "It must be mended,”"]
 
