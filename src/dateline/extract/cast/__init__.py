@@ -17,7 +17,7 @@ from dateline.extract.cast.phrases import SORTS, Reading, is_elsewhere, read, wi
 from dateline.extract.cast.pronouns import HE, IT, THEY, speaker_of, speaks_on
 from dateline.extract.cast.same import fuller, same_body, shared_owner
 from dateline.extract.cast.scan import Name, Scene, is_rank, scan
-from dateline.extract.cast.stand_ins import StandIns
+from dateline.extract.cast.stand_ins import PAIRED, StandIns
 from dateline.extract.cast.states import Chooser, is_anybodys, move
 from dateline.extract.cast.surnames import with_surnames, without_surnames
 from dateline.extract.cast.towns import of_place
@@ -26,7 +26,7 @@ from dateline.knowledge.actors import ActorTables
 from dateline.knowledge.names import words
 from dateline.model import ActorMention, Article, Place, Span
 
-BOTH = words("countries nations sides leaders states neighbours neighbors governments presidents ministers parties")
+BOTH = (PAIRED | {"parties"}) - {"men"}
 NATIONS = ("adjective", "name", "people")
 NAMED = ("body", "group", "media")
 OFFICIAL = ("GOV", "MIL", "LEG", "COP", "JUD", "SPY", "JRN", "MED")

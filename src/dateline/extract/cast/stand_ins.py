@@ -15,7 +15,10 @@ from dateline.model import ActorMention
 
 TOP = ("president", "prime minister", "premier", "chancellor", "leader", "king", "supreme leader", "chairman", "emir")
 NATION = ("country", "nation", "kingdom", "republic", "state")
-PAIRED = words("countries nations sides leaders states neighbours neighbors governments presidents ministers men")
+PAIRED = words(
+    "countries nations sides leaders states neighbours neighbors governments presidents ministers men navies armies"
+    " militaries capitals delegations"
+)
 PAIR_BACK = 6  # sentences over which "both sides" stays the same pair
 SAME_OFFICE = {
     "envoy": "ambassador",

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dateline.extract.events import clauses
 from dateline.extract.events.values import Reading, Roles, Sentence, distinct, is_known
+from dateline.extract.tree import Tree
 from dateline.model import ActorMention
 
 # How many sentences back the pair may have met.
@@ -38,8 +39,20 @@ def _is_open(sentence: Sentence, at: int, reading: Reading) -> bool:
         return False
     if not reading.roles.actors:
         is_deal = reading.type == "SUPPORT" and reading.pattern.together
-        return is_deal and clauses.is_passive(sentence.tree, at) and not clauses.agents(sentence.tree, at)
+        is_passive = clauses.is_passive(sentence.tree, at) and not clauses.agents(sentence.tree, at)
+        return (is_deal and is_passive) or (reading.route == "verb" and _names_pair(sentence, at))
     return any(_is_pair(mention.text.lower()) for mention in reading.roles.actors)
+
+
+def _names_pair(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the subject, which names nobody, is "the two"."""
+    tree = sentence.tree
+    return any(_is_pair(tree.span(*_ends(tree, at)).of(tree.text).lower()) for at in clauses.subjects(tree, verb))
+
+
+def _ends(tree: Tree, head: int) -> tuple[int, int]:
+    inside = tree.subtree(head)
+    return inside[0], inside[-1]
 
 
 def _is_pair(text: str) -> bool:

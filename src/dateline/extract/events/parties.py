@@ -37,7 +37,9 @@ def parties(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
 
 def doers(sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
     """Give the actors behind a phrase that does something: "police in Malta", but not Malta in "the wall in Malta"."""
-    own = sentence.cast.members(sentence.tree, head)
+    own = mutual(sentence, head) or sentence.cast.members(sentence.tree, head)
+    if is_known(own) and _is_mutual(sentence, head):
+        return own
     if sentence.tree.tokens[head].form.lower() in PRONOUNS:
         return parties(sentence, head)
     if any(mention.sector or mention.name for mention in own) or within(sentence, head, BEHIND):
