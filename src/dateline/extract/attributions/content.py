@@ -173,7 +173,7 @@ def to_mark(tree: Tree, cue: int, last: int) -> int:
     tokens = tree.tokens
     while last + 1 < len(tokens):
         token = tokens[last + 1]
-        if token.upos in ("PUNCT", "CCONJ") or tokens[last].upos == "PUNCT" or token.deprel in ("cc", "conj"):
+        if token.upos in ("PUNCT", "CCONJ") or tokens[last].upos == "PUNCT" or token.deprel == "cc":
             return last
         if token.head == cue and (token.deprel == "mark" or token.form.lower() in NO_COMPLEMENT):
             return last

@@ -132,7 +132,9 @@ def clause_after(tree: Tree, cue: VerbCue, clause: int, last_clause: int | None 
     first = clause_start(tree, cue.last, clause)
     told = addressee(tree, cue)
     objects = [kid for kid in tree.children(cue.at, "obj") if cue.at < kid < first]
-    if objects and "whom" not in cue.frames and told is None:
+    if objects and tree.tokens[first].form.lower() in QUESTIONS and "quote" in cue.frames and told is None:
+        told = objects[0]  # "asked the clerk | whether the gate was shut"
+    elif objects and "whom" not in cue.frames and told is None:
         first = min(first, *tree.subtree(objects[0]))
     last = clause_end(tree, cue.at, clause, first)
     if last_clause is not None and last_clause != clause and _follows(tree, last, last_clause):

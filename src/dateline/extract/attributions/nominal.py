@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.attributions.content import NO_COMPLEMENT, is_that, to_mark, trimmed, with_lost
-from dateline.extract.attributions.regained import FINITE
+from dateline.extract.attributions.regained import FINITE, OWN_SAYING, finite
 from dateline.extract.attributions.remarks import RELATIVES, SAID, breaks, closes_quote
 from dateline.extract.tree import Tree
 from dateline.model import Span
@@ -72,7 +72,7 @@ def _without_tail(tree: Tree, first: int, head: int, last: int) -> int:
             return index - 1  # "condemned the threats | as neighbours offered support"
         if token.form.lower() == "amid" and token.deprel == "case":
             return index - 1 - breaks(tree, index - 1)
-        if token.deprel == "cc" and token.upos == "CCONJ" and _joins_verb(tree, index):
+        if token.deprel == "cc" and token.upos == "CCONJ" and _joins_verb(tree, index, first):
             return index - 1
     return last
 
@@ -96,8 +96,14 @@ def _is_finite(tree: Tree, verb: int, index: int) -> bool:
     )
 
 
-def _joins_verb(tree: Tree, index: int) -> bool:
-    return tree.tokens[tree.tokens[index].head].xpos in FINITE
+def _joins_verb(tree: Tree, index: int, first: int) -> bool:
+    """Tell whether "and" brings a verb beside the cue, not one of a clause in the phrase: "who shot and fled"."""
+    verb = tree.tokens[index].head
+    token = tree.tokens[verb]
+    is_within = token.deprel == "conj" and first <= token.head and token.form.lower() not in OWN_SAYING
+    is_plain = tree.tokens[index].form.lower() == "and" and not breaks(tree, index - 1)
+    is_alike = token.xpos in ("VBP", finite(tree, token.head))
+    return token.xpos in FINITE and not (is_within and is_plain and is_alike)
 
 
 def _continues(tree: Tree, kid: int, first: int) -> bool:

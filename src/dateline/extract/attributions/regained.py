@@ -28,13 +28,13 @@ SAID = frozenset(("said", "says", "added", "adds", "stressed", "noted", "wrote",
 OTHER_SAYING = frozenset(("according", "adding", "citing", "saying", "noting"))
 # ... or tell what its speaker does with it: "said the bridge was safe, rejecting fears of a collapse".
 OTHER_DOING = words(
-    "pushing rejecting accusing blaming calling urging warning stressing arguing insisting describing denouncing"
-    " condemning dismissing denying criticizing criticising praising hailing vowing pledging promising telling"
-    " asking explaining reiterating emphasizing emphasising underscoring underlining echoing claiming detailing"
-    " recalling expressing pointing referring alluding quoting contradicting refuting rebutting slamming blasting"
-    " backing defending demanding questioning declaring alleging thanking lamenting lambasting voicing acknowledging"
-    " conceding admitting predicting cautioning brushing hinting signaling signalling refusing declining stating"
-    " asserting"
+    "drawing pushing rejecting accusing blaming calling urging warning stressing arguing insisting describing"
+    " denouncing condemning dismissing denying criticizing criticising praising hailing vowing pledging promising"
+    " telling asking explaining reiterating emphasizing emphasising underscoring underlining echoing claiming"
+    " detailing recalling expressing pointing referring alluding quoting contradicting refuting rebutting slamming"
+    " blasting backing defending demanding questioning declaring alleging thanking lamenting lambasting voicing"
+    " acknowledging conceding admitting predicting cautioning brushing hinting signaling signalling refusing"
+    " declining stating asserting"
 )
 # Verbs that a speaker does beside "said" far more often than those spoken of do.
 OWN_SAYING = words(
