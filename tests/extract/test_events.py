@@ -94,6 +94,8 @@ def test_operators_change_the_act_inside_them(parsed: Parsed, line: str, expecte
         ("= Finland to send troops to Estonia", ["FIN > EST AGREE"]),
         ("= Two killed in Libyan strike on Chad", ["LBY > TCD ASSAULT"]),
         ("= Norway and Chile sign trade pact", ["NOR + CHL SUPPORT"]),
+        ("= Chad charged with war crimes", ["> TCD ACCUSE"]),
+        ("= Libya accused of war crimes in Chad by Norway", ["NOR > LBY ACCUSE"]),
         ("= Norwegian minister to visit Chile", ["NOR > CHL AGREE"]),
         ("= Bolivian Leaders Urge Chile to Respect Border", ["BOL > CHL REQUEST"]),
         ("= Chile Launches Fresh Military Strikes on Militant Targets in Peru", ["CHL > PER ASSAULT"]),

@@ -23,6 +23,12 @@ RESULTS = frozenset({"kill", "wound", "injure", "destroy", "damage", "maim", "di
 TIMES = ("DATE", "TIME")
 # "opposed to", "committed to": a state of mind, no passive.
 STATIVE = frozenset({"oppose", "commit", "prepare", "determine", "align", "dedicate", "resign", "accustom"})
+# Headlines leave "was" out. With these words right behind them, these verbs have lost it: who acts so has an object.
+NEEDS_OBJECT = {
+    "accuse": "of", "suspect": "of", "convict": "of", "acquit": "of", "charge": "with", "urge": "to", "order": "to",
+    "tell": "to", "force": "to", "sentence": "to", "blame": "for", "fine": "for", "jail": "for", "bar": "from",
+    "ban": "from", "expel": "from", "oust": "from", "summon": "over",
+}  # fmt: skip
 # "Ahead of the vote" tells when or why, and brings in no party.
 LOOSE = frozenset({"ahead", "because", "instead", "regardless", "irrespective", "short", "hours", "days"})
 # How phrases hang on a word, on an adverb behind it; what may hold a phrase by itself, and how it holds it.
@@ -64,11 +70,20 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return False
     if "nsubj:pass" in below or "aux:pass" in below or "obl:agent" in below:
         return True
+    if _has_lost_its_object(tree, verb):
+        return "aux" not in below and "obj" not in below
     if tokens[verb].xpos != "VBN" or "aux" in below or "obj" in below:
         return False
     if tokens[verb].deprel == "conj" and "nsubj" not in below:
         return is_passive(tree, tokens[verb].head)
     return tokens[verb].deprel in ("acl", "advcl", "amod", "acl:relcl") or "nsubj" not in below
+
+
+def _has_lost_its_object(tree: Tree, verb: int) -> bool:
+    """Tell whether a headline's verb can only be passive: "Chad accused of shelling", "troops ordered to leave"."""
+    token = tree.tokens[verb]
+    after = tree.tokens[verb + 1].form.lower() if verb + 1 < len(tree.tokens) else ""
+    return token.xpos in ("VBN", "VBD") and NEEDS_OBJECT.get(token.lemma.lower()) == after
 
 
 def subjects(tree: Tree, verb: int) -> list[int]:
@@ -216,7 +231,12 @@ def objects(tree: Tree, verb: int) -> list[int]:
     else:
         found = tree.children(verb, "obj") or _shared_object(tree, verb) or _raised_object(tree, verb)
         found = [_relative_object(tree, verb, index) for index in found]
-    return [measured(tree, index) for index in found]
+    return list(dict.fromkeys(inner for index in found for inner in (measured(tree, index), *_sums(tree, index))))
+
+
+def _sums(tree: Tree, index: int) -> list[int]:
+    """Give *index* again where it is a sum: of "twenty million in aid" both are given."""
+    return [index] if tree.tokens[index].lemma.lower() in SUMS else []
 
 
 def _raised_object(tree: Tree, verb: int) -> list[int]:
