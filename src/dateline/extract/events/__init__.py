@@ -2,10 +2,10 @@
 
 A sentence is read from its innermost words outward: `frames` says whether a row of the pattern
 table fits a word, `roles` and `nouns` who acts on whom, `turns` what "vowed to" and "denied" make of the act
-inside them, `homes` whose country the nameless act in, `modality` and `standing` how far it
-is a fact, `mentions` writes it down, `carried` fills in both sides of what is spoken of again, `pairs` those of "the
-two", `echoes` one side from the rest of the article, `whom` drops what nobody is named to have done,
-`sureness` weighs what is left.
+inside them, `landed` adds where help lands, `homes` whose country the nameless act in and `own` whom it acts on
+there, `modality` and `standing` how far it is a fact, `mentions` writes it down, `carried` fills in both sides of
+what is spoken of again, `pairs` those of "the two", `echoes` and `answers` one side from the rest of the article,
+`whom` drops what nobody is named to have done, `sureness` weighs what is left.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from dataclasses import replace
 from dateline.extract.cast import Cast
 from dateline.extract.events.carried import carry, share_sides
 from dateline.extract.events.echoes import with_echoes
-from dateline.extract.events.homes import Scene
+from dateline.extract.events.landed import land
 from dateline.extract.events.mentions import mentions_of
 from dateline.extract.events.pairs import join_pairs
 from dateline.extract.events.reading import read_sentence
+from dateline.extract.events.scene import Scene
 from dateline.extract.events.sports import sporting
 from dateline.extract.events.standing import Reports
 from dateline.extract.events.sureness import confidence_of
@@ -37,6 +38,7 @@ def find_events(
     scene = Scene()
     matches = sporting(trees, tables)
     sentences = [read_sentence(tree, cast, tables, is_match=tree.number in matches) for tree in trees]
+    land(sentences)
     carry(sentences)
     join_pairs(sentences)
     for sentence in sentences:

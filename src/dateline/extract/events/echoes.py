@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.extract.events.answers import with_answers
 from dateline.extract.events.values import is_known
 from dateline.model import ActorMention, EventMention, Status
 
@@ -16,56 +17,45 @@ from dateline.model import ActorMention, EventMention, Status
 RETOLD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # How many characters part two sentences that follow each other.
 BESIDE = 2
-# How many characters part two sentences with one between them.
-NEAR = 200
-# What is given to somebody; what is said back.
-GIVEN = frozenset({"AID"})
-RETORTS = frozenset({"ACCUSE", "REJECT", "THREATEN"})
 # Speech that is for somebody: the one other country its speaker has to do with in the article.
 ADDRESSED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
+# Acts of several.
+TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+# Courts and police: whom they charge and hold is their own country's unless it is said.
+AT_HOME = frozenset({"JUD", "COP"})
 
 
 def with_echoes(events: Sequence[EventMention]) -> list[EventMention]:
     """Give *events* with a missing side lent by others of the same article, where only one fits."""
-    found = [
+    events = _same_words(events)
+    lent = [
         _filled(event, [other for other in events if other is not event and _tells(event, other)]) for event in events
     ]
-    return _answered(found)
+    return [_parted(event) for event in with_answers(lent)]
 
 
-def _answered(events: list[EventMention]) -> list[EventMention]:
-    """Give *events* with whom an answer is to: "Chile called it absurd" behind what Peru did to Chile.
-
-    Help that another gives, too, goes where the help before it went.
-    """
-    told: list[EventMention] = []
-    for event in sorted(events, key=lambda one: one.trigger):
-        found = event
-        before = next((one for one in reversed(told) if _is_whole(one)), None)
-        if before is not None and _may_answer(event, before):
-            if event.type in RETORTS and _countries(event.actors) <= _countries(before.recipients):
-                found = replace(event, recipients=_unsure(before.actors))
-            elif event.type in GIVEN and before.type in GIVEN:
-                found = replace(event, recipients=_unsure(before.recipients))
-        told.append(found)
-    return told
+def _same_words(events: Sequence[EventMention]) -> Sequence[EventMention]:
+    """Give *events* with the same words of the same country: "a captain ousted Chad's ruler, closing the borders"."""
+    known = {m.span: m.country for event in events for m in event.actors if m.country}
+    return [
+        replace(event, actors=tuple(_of_country(m, known.get(m.span)) for m in event.actors)) if event.actors else event
+        for event in events
+    ]
 
 
-def _may_answer(event: EventMention, before: EventMention) -> bool:
-    is_open = is_known(event.actors) and not is_known(event.recipients) and not _is_joint(event)
-    is_near = 0 <= event.evidence.start - before.evidence.end <= NEAR or event.evidence == before.evidence
-    is_one = event.type in RETORTS | GIVEN and event.status is not Status.HYPOTHETICAL
-    return is_open and is_near and is_one and not _countries(event.actors) & _countries(before.actors)
+def _of_country(mention: ActorMention, country: str | None) -> ActorMention:
+    is_lent = country is not None and mention.country is None and mention.span is not None
+    return replace(mention, country=country, sure=False) if is_lent else mention
 
 
-def _is_whole(event: EventMention) -> bool:
-    """Tell whether both sides are known, and differ."""
-    mine, theirs = _countries(event.actors), _countries(event.recipients)
-    return bool(mine and theirs) and not mine & theirs
-
-
-def _unsure(mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    return tuple(replace(mention, sure=False) for mention in mentions if mention.country)
+def _parted(event: EventMention) -> EventMention:
+    """Give what two of one country do together with the first acting on the other: "the army and the rebels agreed"."""
+    names = {mention.name for mention in event.actors}
+    if event.type not in TOGETHER or is_known(event.recipients) or None in names or len(names) < 2:
+        return event
+    if len(_countries(event.actors)) != 1 or any(m.country is None or m.kind == "state" for m in event.actors):
+        return event
+    return replace(event, actors=event.actors[:1], recipients=event.actors[1:])
 
 
 def _tells(event: EventMention, other: EventMention) -> bool:
@@ -81,7 +71,7 @@ def _tells(event: EventMention, other: EventMention) -> bool:
 
 
 def _filled(event: EventMention, others: list[EventMention]) -> EventMention:
-    if event.status is Status.HYPOTHETICAL or _is_joint(event) or any(m.sector == "JUD" for m in event.actors):
+    if event.status is Status.HYPOTHETICAL or _is_joint(event) or any(m.sector in AT_HOME for m in event.actors):
         return event
     alike = [other for other in others if other.type == event.type] if event.type in RETOLD else []
     if is_known(event.actors) and _is_open(event):

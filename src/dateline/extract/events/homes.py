@@ -6,11 +6,11 @@ two students" to that of whichever side is named.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from dateline.extract.events.frames import PLACES
+from dateline.extract.events.own import own_people
 from dateline.extract.events.roles import DOMESTIC
+from dateline.extract.events.scene import Scene
 from dateline.extract.events.values import BODIES, Reading, Roles, Sentence, is_known
 from dateline.model import ActorMention
 
@@ -23,72 +23,22 @@ POLITICAL = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "OPP", "REB", "PTY", "
 NAMELESS = POLITICAL | {"CVL", "EDU", "JRN", "LAB", "AGR", "SOC", "CRM", "MED", "REL", "ELI"}
 # Who may act unnamed where only the scene has a country.
 ON_THE_SCENE = (POLITICAL | {"CRM", "LAB", "EDU", "SOC", "AGR", "REL", "CVL"}) - {"GOV", "JUD", "LEG"}
-HERE = ("in", "near", "at", "across", "inside", "outside", "around", "throughout")
 # Acts told in the passive without a doer that, where only one country is spoken of, its authorities did.
 BY_STATES = frozenset({"COERCE", "RETREAT", "SANCTION"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
-@dataclass(slots=True)
-class Scene:
-    """Where the article is set so far: the last place named as one; ``main`` is the country it speaks of most.
-
-    ``only`` is the first mention of the one country it speaks of at all, if it speaks of one.
-    """
-
-    place: ActorMention | None = None
-    only: ActorMention | None = None
-    named: dict[str, list[ActorMention]] = field(default_factory=dict)
-
-    @property
-    def home(self) -> str | None:
-        """The country of the scene."""
-        return self.place.country if self.place else None
-
-    @property
-    def state(self) -> ActorMention | None:
-        """The place of the scene, else the country it speaks of most: in words for it or its people, no one's name."""
-        choices = (self.place, self.main, *(self.named.get(self.main.country or "", ()) if self.main else ()))
-        return next((m for m in choices if m and m.kind != "person" and m.sector in (None, "GOV", "CVL")), None)
-
-    @property
-    def main(self) -> ActorMention | None:
-        """The last mention of the country the article is about: its only one, or one named again more than others."""
-        most = sorted(self.named.values(), key=len, reverse=True)[:2]
-        if not most or (len(most) > 1 and not len(most[0]) > max(1, len(most[1]))):
-            return None
-        return most[0][-1]
-
-    def survey(self, sentences: Sequence[Sentence]) -> None:
-        """Look through the whole article for the one country it speaks of."""
-        found = [mention for sentence in sentences for _, mention in _named(sentence)]
-        self.only = found[0] if len({mention.country for mention in found}) == 1 else None
-
-    def move(self, sentence: Sentence) -> None:
-        """Move to where *sentence* is set, if it says so, and count the countries it names."""
-        for index, mention in _named(sentence):
-            self.named.setdefault(mention.country or "", []).append(mention)
-            if sentence.tree.case(index) in HERE:
-                self.place = mention
-
-
-def _named(sentence: Sentence) -> Iterator[tuple[int, ActorMention]]:
-    """Give the words that name somebody of a country, with whom."""
-    last = None
-    for index, token in enumerate(sentence.tree.tokens):
-        if token.entity[2:] in PLACES or token.upos == "PROPN" or token.entity == "B-NORP":
-            mention = sentence.cast.at(sentence.tree, index)
-            is_again = mention.span is not None and mention.span == last  # "United" and "States" are one name
-            last = mention.span
-            if mention.country and not is_again and mention.sector != "JRN" and mention.country not in BODIES:
-                yield index, mention
-
-
-def at_home(reading: Reading, scene: Scene) -> Roles:
+def at_home(reading: Reading, scene: Scene, sentence: Sentence) -> Roles:
     """Give the roles of *reading* with a country for nameless people and bodies, if the act may be one at home."""
     roles = reading.roles
     if reading.type not in DOMESTIC or roles.together:
         return roles
+    roles = _of_the_scene(reading, scene, sentence)
+    return replace(roles, recipients=own_people(reading, roles, scene, sentence))
+
+
+def _of_the_scene(reading: Reading, scene: Scene, sentence: Sentence) -> Roles:
+    roles = reading.roles
     actors, recipients = roles.actors, roles.recipients
     if not actors and scene.only and reading.type in BY_STATES and (reading.route == "verb" or reading.pattern.home):
         actors = (replace(scene.only, sure=False),)  # "the men were released", of an article on one country
@@ -96,6 +46,8 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
     if reading.type == "PROTEST" and where and not actors and not is_known(recipients):
         guess = (replace(where, sure=False),)  # "amid the protests", of an article set in one country
         return replace(roles, actors=guess, recipients=guess)
+    if reading.type == "PROTEST" and not actors:  # "rallies in Cali"
+        return replace(roles, actors=_crowd_of(recipients))
     if is_known(actors) and not is_known(recipients) and not _acts_abroad(reading, actors):
         is_legal = "legal" in reading.pattern.contexts
         recipients = _lent(recipients, _country(actors), also="UNK" if is_legal else "")
@@ -103,7 +55,7 @@ def at_home(reading: Reading, scene: Scene) -> Roles:
             recipients = _policed(actors, recipients)
         if (reading.pattern.home or AT_HOME & set(reading.modes)) and not is_known(recipients):
             recipients = tuple(mention for mention in actors if mention.country)
-    elif is_known(recipients) and not is_known(actors):
+    elif is_known(recipients) and not is_known(actors) and not _are_weapons(reading, actors, sentence):
         actors = _lent(actors, _country(recipients))
     elif (
         scene.home
@@ -122,6 +74,20 @@ def _policed(actors: tuple[ActorMention, ...], recipients: tuple[ActorMention, .
     home = _country(actors)
     named = tuple(m if m.sector or m.name else replace(m, country=home, sure=False) for m in recipients)
     return named or tuple(mention for mention in actors if mention.country)
+
+
+def _are_weapons(reading: Reading, actors: tuple[ActorMention, ...], sentence: Sentence) -> bool:
+    """Tell whether a drone or rocket that nobody is named for strikes: whoever it hits, it is hardly their own."""
+    last = {mention.text.lower().rpartition(" ")[2] for mention in actors}
+    words = sentence.words["vehicles"]
+    return reading.type == "ASSAULT" and any(word in words or word.removesuffix("s") in words for word in last)
+
+
+def _crowd_of(recipients: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Give the country whose streets a nameless crowd is in as the one that acts, where only one is named for sure."""
+    here = tuple(m for m in recipients if m.country and m.sure)
+    countries = {mention.country for mention in here}
+    return tuple(replace(m, sure=False) for m in here) if len(countries) == 1 and not countries & BODIES else ()
 
 
 def _acts_abroad(reading: Reading, actors: tuple[ActorMention, ...]) -> bool:

@@ -28,7 +28,8 @@ def confidence_of(event: EventMention) -> float:
     sure -= _doubt(event.actors, ACTOR_OPEN, ACTOR_UNSURE, NO_ACTOR)
     is_joint = len(_states(event.actors)) > 1
     if not is_joint or event.recipients:
-        sure -= _doubt(event.recipients, RECIPIENT_OPEN, RECIPIENT_UNSURE, NO_RECIPIENT)
+        guess = RECIPIENT_OPEN if _is_thing_at_home(event) else RECIPIENT_UNSURE
+        sure -= _doubt(event.recipients, RECIPIENT_OPEN, guess, NO_RECIPIENT)
     if len(_states((*event.actors, *event.recipients))) > 1:
         sure += ABROAD
     if _persons(event.actors) & _persons(event.recipients):
@@ -43,6 +44,13 @@ def _doubt(side: Sequence[ActorMention], open_: float, unsure: float, none: floa
     if not known:
         return open_
     return 0.0 if any(mention.sure for mention in known) else unsure
+
+
+def _is_thing_at_home(event: EventMention) -> bool:
+    """Tell whether only a thing is acted on, which has a state for want of another: "denied the surgery"."""
+    known = [mention for mention in event.recipients if mention.country]
+    own = _states(event.actors)
+    return bool(known) and all(m.country in own and not m.sure and m.kind == "role" and not m.sector for m in known)
 
 
 def _states(mentions: Sequence[ActorMention]) -> set[str]:
