@@ -49,7 +49,8 @@ class Frame:
 def verb_frame(sentence: Sentence, verb: int, trigger: Trigger, row: Pattern) -> Frame | None:
     """Give the Frame of a verb or adjective at *verb* if *row* fits it."""
     tree = sentence.tree
-    if row.negated and not is_negated(tree, verb):
+    is_judgement = row.actor == ("speaker",)  # "is unacceptable", not "held responsible"
+    if (row.negated and not is_negated(tree, verb)) or (is_judgement and tree.child(verb, "cop") is None):
         return None
     found = _objects(tree, verb, trigger)
     if found is None:
