@@ -65,3 +65,16 @@ def test_whom_a_sentence_leaves_unsaid_comes_from_what_is_answered(
 )  # fmt: skip
 def test_a_match_is_no_assault_and_a_speech_hurts_with_words(parsed: Parsed, line: str, expected: list[str]) -> None:
     assert told(parsed, line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The embassy of Norway in Chile declined to comment on the letter.",
+        "The president of Chile vowed to work hard.",
+        "A senator of Chile discussed the budget.",
+        "The king of Norway swore in a new government.",
+    ],
+)
+def test_what_takes_two_is_not_done_alone(parsed: Parsed, line: str) -> None:
+    assert told(parsed, line) == []

@@ -100,7 +100,13 @@ def _verb_rows(tree: Tree, index: int, tables: EventTables) -> tuple[str, Rows]:
     if token.lemma in tables.words["holding"] and _is_state(tree, index, tables):
         return "", ()  # "that area is still controlled by Chad"
     lemma = headlines.helper_lemma(tree, index, tables.verbs)
-    return ("headline", tables.verbs[lemma]) if lemma else ("verb", _look_up(tables.verbs, token.lemma))
+    if lemma:
+        return "headline", tables.verbs[lemma]
+    rows = _look_up(tables.verbs, token.lemma)
+    after = tree.tokens[index + 1].form.lower() if index + 1 < len(tree.tokens) else ""
+    if f"{token.lemma.lower()} {after}" in tables.words["other_verbs"]:
+        rows = tuple(row for row in rows if row[0].partner)  # "sworn in" is no oath
+    return "verb", rows
 
 
 def _is_state(tree: Tree, index: int, tables: EventTables) -> bool:
@@ -146,7 +152,7 @@ def _read(sentence: Sentence, index: int, route: str, rows: Rows) -> Reading | N
         return None
     for trigger, row in rows:
         frame = _frame(sentence, index, route, trigger, row)
-        if frame is None:
+        if frame is None or (row.turns == "refusal" and _is_silence(sentence, index)):
             continue
         reading = _turned(sentence, index, frame, row, route) if row.turns else None
         if reading is None and row.alone and not _is_undone(sentence, index, row):
@@ -158,6 +164,16 @@ def _read(sentence: Sentence, index: int, route: str, rows: Rows) -> Reading | N
         nouns = _nouns(sentence.tables, sentence.tree.tokens[index])
         return _read(sentence, index, "noun", nouns)
     return weak or (shadow(sentence, index, rows) if route == "noun" else None)
+
+
+def _is_silence(sentence: Sentence, index: int) -> bool:
+    """Tell whether all that is refused is a word to the press: "declined to comment"."""
+    tree = sentence.tree
+    for at in clauses.clause_of(tree, index) if tree.tokens[index].lemma in ("decline", "refuse") else ():
+        lemma = tree.tokens[at].lemma
+        if lemma == "comment" or (lemma in sentence.words["answering"] and not tree.children(at, "obj", "obl")):
+            return True
+    return False
 
 
 def _is_topic(sentence: Sentence, noun: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dateline.extract.events.homes import POLITICAL
 from dateline.extract.events.values import BODIES as BODIES_OF_STATES
 from dateline.extract.events.values import is_known
-from dateline.model import ActorMention, EventMention
+from dateline.model import ActorMention, EventMention, Status
 
 # Acts whose doer may be told by the deed alone: troops that moved, people who were freed, who protest or resign.
 SPEAK_FOR_THEMSELVES = frozenset({"MOBILIZE", "RETREAT", "PROTEST"})
@@ -34,13 +34,17 @@ OF_ANYBODY = frozenset({"PROTEST", "RETREAT", "MOBILIZE"})
 # Told of private people, too, where the words themselves say of which country they are.
 BY_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE"})
 
+# A word given with no word of to whom; talk of which the other side should be told.
+VOWS = frozenset({"AGREE.promise", "AGREE.promise-noun"})
+IN_TALK = frozenset(f"CONSULT.{row}" for row in ("talk", "talk-to", "on-the-phone", "phone-call", "phone"))
+
 
 def has_actor(event: EventMention) -> bool:
     """Tell whether a political actor is named, and where the type asks for it, as the one who acts."""
     actors, recipients = event.actors, event.recipients
     if not is_known((*actors, *recipients)) and not any(m.sector in POLITICAL for m in actors):
         return False
-    if _is_private(event):
+    if _is_private(event) or _is_alone(event):
         return False
     if event.type == "CONSULT" and any(mention.sector == "JRN" for mention in (*actors, *recipients)):
         return False  # "speaks to CBS", "joins the show to discuss": an interview is no consultation
@@ -65,6 +69,30 @@ def _is_private(event: EventMention) -> bool:
     if any(_is_political(mention) for mention in sides):
         return False
     return not (event.type in BY_FORCE and any(mention.country and mention.sure for mention in sides))
+
+
+def _is_alone(event: EventMention) -> bool:
+    """Tell whether it takes two and one is there: what a guest "discusses" on air, a vow to voters, a hearing.
+
+    Of 150 consultations that named one side alone, a fifth were any.
+    """
+    sides = (*event.actors, *event.recipients)
+    known = {mention.country for mention in sides if mention.country}
+    if len(known) > 1:
+        return False
+    row, status = event.rule.split(":")[0], event.status
+    if event.type == "AGREE" and row in VOWS and status is Status.HAPPENED:
+        return not is_known(event.recipients)
+    has_stranger = any(mention.country is None and mention.name for mention in sides)
+    if event.type != "CONSULT" or "visit" in event.modes or has_stranger:
+        return False
+    if row == "CONSULT.discuss":
+        return status is not Status.PLANNED and not any(mention.kind == "group" for mention in event.actors)
+    is_one = len({mention.span for mention in sides}) < 2
+    if row in IN_TALK:
+        return is_one
+    is_state = any(mention.kind == "state" or mention.sector == "GOV" for mention in event.actors)
+    return is_one and not is_state and not known & BODIES_OF_STATES
 
 
 def _is_political(mention: ActorMention) -> bool:
