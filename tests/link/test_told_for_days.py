@@ -100,3 +100,11 @@ def test_a_party_that_one_of_many_names_is_no_side() -> None:
     dated = {"when": day("2026-03-09")}
     (only,) = pile(*[(0, ACT, dated)] * 24, (0, ACT, dated | peru))
     assert [party.country for party in only.actors] == ["NOR"]
+
+
+def test_type_and_sides_alone_make_no_happening() -> None:
+    home = {"actors": (Party("Norway", None, "NOR", "state"),), "recipients": (Party("Norway", None, "NOR", "state"),)}
+    ferry = "Police in Norway have seized a ferry in Stavanger whose owner owes two years of harbour dues"
+    cash = "Norwegian customs seized banknotes hidden in a shipment of cheese near the Swedish border"
+    assert days(pile((0, ferry, home), (0, cash, home))) == [1, 1]
+    assert days(pile((0, ferry, home), (0, ferry, home))) == [2]

@@ -35,9 +35,8 @@ DATED_GAP_DAYS = 2
 UNDATED_GAP_DAYS = 3
 TOLD_DAYS = 10  # for which an act is told of as known
 MOST_DAYS = 10  # that plans told apart weigh for
-# Least cosine of two sentences, or of two stories, behind any pair: type, sides and days alone make no happening.
 FEW_WORDS = 0.12  # below, two sentences by different verbs have no more in common than names
-LEAST_WORDS, LEAST_STORY = 0.03, 0.1
+LEAST_TOLD = 0.9  # that the words of two sentences and stories must weigh: type, sides and days make no happening
 FAR_KM = 60.0  # two places of one grain this far apart are two places
 
 # What each measure weighs. Set by hand, then swept on the happenings of evals' development half.
@@ -54,6 +53,7 @@ WEIGHTS: dict[str, float] = {
     "other addressee": -4.5,
     "other names": -4.5,
     "other target": -3.0,
+    "at home": -0.5,
     "sides turned": 0.3,
     "same person": 0.6,
     "other person": -0.9,
@@ -167,8 +167,7 @@ def _sides(found: dict[str, float], a: Act, b: Act) -> bool:
         elif everybody and len(a.everybody) > 1 and len(b.everybody) > 1:
             found["other recipient"] = 1.0
     else:
-        _side(found, "actor", a.actors, b.actors)
-        _side(found, "recipient", a.recipients, b.recipients)
+        _two_sides(found, a, b)
         if a.card.type == b.card.type and _are_two(a, b):
             if a.card.type == "SUPPORT":
                 found["other addressee"] = 1.0
@@ -181,6 +180,14 @@ def _sides(found: dict[str, float], a: Act, b: Act) -> bool:
     if a.persons and b.persons:
         found["other person" if a.persons.isdisjoint(b.persons) else "same person"] = 1.0
     return True
+
+
+def _two_sides(found: dict[str, float], a: Act, b: Act) -> None:
+    _side(found, "actor", a.actors, b.actors)
+    _side(found, "recipient", a.recipients, b.recipients)
+    if "same actor" in found and "same recipient" in found and len(a.everybody | b.everybody) == 1:
+        # What a state does to its own says half as much: most news is of one's own country.
+        found["at home"] = 1.0
 
 
 def _side(found: dict[str, float], name: str, one: frozenset[str], two: frozenset[str]) -> None:
@@ -224,8 +231,11 @@ def _words(found: dict[str, float], a: Act, b: Act) -> bool:
         found["other words"] = 1.0
     if a.numbers & b.numbers:
         found["same figure"] = 1.0
-    story = max(found.get("story", 0.0), found.get("story, both at the head", 0.0))
-    return here >= LEAST_WORDS or story >= LEAST_STORY or a.card.article == b.card.article
+    if a.card.article == b.card.article:
+        return True
+    shared = ("words of the sentence", "story", "story, both at the head", "same trigger", "same figure")
+    told = math.fsum(found.get(name, 0.0) * WEIGHTS[name] for name in shared)
+    return told >= LEAST_TOLD
 
 
 def _places(found: dict[str, float], one: Place | None, two: Place | None) -> None:

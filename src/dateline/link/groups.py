@@ -208,12 +208,19 @@ def are_distinct(a: Act, b: Act) -> bool:
 
 def _is_one_course(a: Act, b: Act) -> bool:
     """Tell whether two verbs of one sentence tell one act in its course: "boarded the ship and seized it"."""
-    if not a.card.modes or a.card.modes != b.card.modes or ANOTHER.search(a.card.evidence):
+    is_one_manner = a.card.modes == b.card.modes if a.card.modes and b.card.modes else _are_one_phrase(a, b)
+    if not is_one_manner or ANOTHER.search(a.card.evidence):
         return False
     sides = ((a.actors, b.actors), (a.recipients, b.recipients))
     places = {act.card.where.name for act in (a, b) if act.card.where}
     is_one_day = not (a.is_dated and b.is_dated) or (a.first_day, a.last_day) == (b.first_day, b.last_day)
     return is_one_day and len(places) < 2 and all(not one or not two or one & two for one, two in sides)
+
+
+def _are_one_phrase(a: Act, b: Act) -> bool:
+    """Tell whether nothing stands between two verbs but "and": "shot and killed"."""
+    first, second = sorted((a.card, b.card), key=lambda card: card.start)
+    return bool(re.search(rf"{re.escape(first.trigger)} and (?:\w+ly )?{re.escape(second.trigger)}", first.evidence))
 
 
 def _are_coordinated(a: Act, b: Act) -> bool:

@@ -17,12 +17,13 @@ from dateline.knowledge.rarity import Rarity
 from dateline.link.acts import Act
 
 WORDS = 14  # rarest stems of a sentence that an outline counts
-LIKE = 0.75  # least likeness of the words of two groups
+LIKE = 0.66  # least likeness of the words of two groups
 FEW = 3  # mentions below which a group has no words of its own to speak of
-TYPICAL = 0.8  # how well the words of a few must fit a group, beside its own members
+TYPICAL = 0.75  # how well the words of a few must fit a group, beside its own members
 ANCHOR = 6  # least mentions of a group that a few may join
 TRIGGERS, ACTORS, RECIPIENTS = 0.5, 0.7, 0.6  # least likeness of what two groups call the act, and of its sides
 A_TRIGGER = 0.2  # least likeness of the few words for the act that a few mentions have
+SURE_SIDE, SURE_LIKE, SLIPS = 0.8, 0.75, 10  # the other side and the words where one is misread; how many are many
 PLACES = 0.2  # below, two groups that name places name others
 NAMED = 3  # mentions that must say so before a day or a place counts as a group's own
 HINTED, DATED = 0.03, 0.1  # share of a group's mentions that give its day; that make it sure
@@ -141,12 +142,22 @@ def alike(a: Outline, b: Outline) -> float | None:
         return None
     if (2 * few.fresh > few.size) != (2 * many.fresh > many.size) or not are_days_near(a, b):
         return None
-    if min(_share(a.actors, b.actors) - ACTORS, _share(a.recipients, b.recipients) - RECIPIENTS) < 0:
+    if not _are_sides_alike(few, many):
         return None
     if _share(a.triggers, b.triggers) < (TRIGGERS if few.size >= FEW else A_TRIGGER) or _are_elsewhere(a, b):
         return None
     found = _words_like(few, many)
     return found if found >= LIKE else None
+
+
+def _are_sides_alike(few: Outline, many: Outline) -> bool:
+    """Tell whether the same do it to the same; of a few beside many one side may have been misread."""
+    actors, recipients = _share(few.actors, many.actors), _share(few.recipients, many.recipients)
+    if actors >= ACTORS and recipients >= RECIPIENTS:
+        return True
+    return (
+        SLIPS * few.size <= many.size and max(actors, recipients) >= SURE_SIDE and _words_like(few, many) >= SURE_LIKE
+    )
 
 
 def _words_like(few: Outline, many: Outline) -> float:

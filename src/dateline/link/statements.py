@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dateline.knowledge.rarity import Rarity, load_rarity
 from dateline.link.groups import JUDGED, Tie, spread
 from dateline.link.reports import Report, fullest_of
+from dateline.link.voices import is_government
 from dateline.link.web import Web
-from dateline.link.words import code
+from dateline.link.words import STOP, code, stem, stems
 from dateline.model import Mark, Reason
 
 WINDOW_DAYS = 3  # one utterance is reported within days
@@ -24,6 +25,12 @@ WHOLE_WORDS = 3  # a quotation of so many words or more that the other holds who
 ALIKE = 0.5  # least share of the rarer words of the shorter report, where nothing is quoted alike
 ALIKE_NAMED = 0.4  # ... where a number and a name, or two numbers, are among them
 ALIKE_WORDS = 3  # ... which are so many at least
+OTHER_ALIKE, OTHER_ALIKE_WORDS = 0.6, 5  # ... and so, where the speaker only may be the same
+OFFICE_NAMES = 2  # names or numbers shared by somebody named and an office, which may well be theirs
+NAMES_ALIKE = 0.75  # ... where they share nothing but names
+TELLING, TELLING_WORDS = 3.5, 2  # how rare a quoted word is that tells something, and how many of them a run needs
+# What a contraction leaves of a word: "we're going to", of which no word tells anything.
+SCRAPS = frozenset(("re", "ve", "ll", "don", "didn", "doesn", "won", "isn", "wasn", "couldn", "wouldn"))
 LONG = 10  # words two reports share before names that differ show a formula; shorter ones may just be cut otherwise
 FLIPPED = 0.75  # from this share on, a "not" in one of the two turns the sense round
 SAME_ARTICLE = 0.75  # least share for two reports in one article (its title and its text)
@@ -77,17 +84,33 @@ def compare_reports(a: Report, b: Report) -> tuple[Reason, ...] | None:
     who = Reason("same speaker" if same else "speaker may be the same", a.speaker or b.speaker, 0.0)
     run, whole = _shared_run(a.quotes, b.quotes)
     by_name = same or bool(a.surname and a.surname == b.surname)
-    if len(run) >= (QUOTE_WORDS if same else OTHER_NAME_WORDS) or (by_name and whole and len(run) >= WHOLE_WORDS):
+    is_near = by_name or _are_office(a, b)
+    is_long = len(run) >= (QUOTE_WORDS if is_near else OTHER_NAME_WORDS) and _tells(run, TELLING_WORDS)
+    if is_long or (by_name and whole and len(run) >= WHOLE_WORDS and _tells(run, 1)):
         return (Reason("same quoted words", " ".join(run), 1.0), who)
-    shared = a.words & b.words
     share = contained(a, b)
-    named = a.anchors & b.anchors
-    least = ALIKE_NAMED if len(named) > 1 and any(word[0].isdigit() for word in named) else ALIKE
-    if len(shared) < ALIKE_WORDS or share < least or (share >= FLIPPED and a.is_negative != b.is_negative):
-        return None
-    if not same and not (a.anchors & b.anchors):
+    if not _alike(a, b, share, same=by_name) or (share >= FLIPPED and a.is_negative != b.is_negative):
         return None
     return (Reason("words shared", f"{share:.0%}", round(share * 0.9, 4)), who)
+
+
+def _tells(run: Iterable[str], least: int) -> bool:
+    """Tell whether *run* holds *least* words that tell something: "we're going to" is said of anything."""
+    rare = load_rarity()
+    return sum(rare[stem(word)] >= TELLING for word in run if word not in STOP | SCRAPS) >= least
+
+
+def _alike(a: Report, b: Report, share: float, *, same: bool) -> bool:
+    """Tell whether two reports have enough words in common; *share*: of the rarer words of the shorter."""
+    shared, named = a.words & b.words, a.anchors & b.anchors
+    if not same:
+        is_near = _are_office(a, b) and len(named) >= OFFICE_NAMES
+        words, least = (ALIKE_WORDS, ALIKE) if is_near else (OTHER_ALIKE_WORDS, OTHER_ALIKE)
+        return bool(named) and len(shared) >= words and share >= least
+    if not shared - named and share < NAMES_ALIKE:
+        return False
+    least = ALIKE_NAMED if len(named) > 1 and any(word[0].isdigit() for word in named) else ALIKE
+    return len(shared) >= ALIKE_WORDS and share >= least
 
 
 def _formula(a: Report, b: Report) -> bool:
@@ -106,7 +129,26 @@ def could_be_one(a: Report, b: Report) -> bool:
         return False
     if a.surname and b.surname:
         return a.surname == b.surname
-    return bool(a.speaker or b.speaker) and "state" not in (a.kind, b.kind)
+    return bool(a.speaker or b.speaker) and "state" not in (a.kind, b.kind) and not _are_two(a, b)
+
+
+def _are_office(a: Report, b: Report) -> bool:
+    """Tell whether one speaker is an office and the other an office or somebody named, of one country."""
+    kinds = {a.kind, b.kind}
+    return kinds <= {"person", "role"} and "role" in kinds and a.country == b.country and bool(a.speaker and b.speaker)
+
+
+def _are_two(a: Report, b: Report) -> bool:
+    """Tell whether two speakers without a common name are surely two: a person and a crowd, a paper and a ministry."""
+    kinds = {a.kind, b.kind}
+    if kinds >= {"person", "group"}:
+        return True
+    if not (a.speaker and b.speaker) or "role" in kinds - {a.kind if a.kind == b.kind else ""}:
+        return False
+    one, two = (set(stems(report.card.source.name or "")) if report.card.source else set() for report in (a, b))
+    if one & two or "group" in kinds:
+        return not one & two
+    return not all(report.kind == "person" or is_government(words) for report, words in ((a, one), (b, two)))
 
 
 def _shared_run(one: Sequence[tuple[str, ...]], two: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], bool]:

@@ -31,6 +31,7 @@ FEATURES = {
     "same mode": "in the same manner", "other mode": "in different manners",
     "same actor": "the same party acts", "other actor": "another party acts",
     "same recipient": "it is done to the same party", "other recipient": "it is done to another party",
+    "at home": "a state does it to its own, as in most news",
     "sides turned": "the same parties, with the sides turned", "same person": "both name the same person",
     "other person": "they name different persons", "same day": "both give the same day",
     "days apart": "the reports came out days apart", "dated days apart": "they give days that are apart",
