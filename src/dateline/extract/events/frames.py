@@ -49,7 +49,9 @@ class Frame:
 def verb_frame(sentence: Sentence, verb: int, trigger: Trigger, row: Pattern) -> Frame | None:
     """Give the Frame of a verb or adjective at *verb* if *row* fits it."""
     tree = sentence.tree
-    is_judgement = row.actor == ("speaker",)  # "is unacceptable", not "held responsible"
+    is_judgement = (
+        row.actor == ("speaker",) and tree.tokens[verb].upos == "ADJ"
+    )  # "is unacceptable", not "held responsible"
     if (row.negated and not is_negated(tree, verb)) or (is_judgement and tree.child(verb, "cop") is None):
         return None
     found = _objects(tree, verb, trigger)
@@ -229,9 +231,11 @@ def _run_of_words(tree: Tree, verb: int, words: list[str]) -> tuple[list[int], b
     if [token.form.lower() for token in tree.tokens[verb + 1 : end + 1]] != words:
         return None
     sites = [verb, *range(verb + 1, end)]
-    phrases = clauses.in_phrases(tree, sites, words[-1]) or [
-        kid for kid in tree.kids[end] if kid > end and tree.tokens[kid].upos in ("NOUN", "PROPN", "PRON")
-    ]
+    phrases = (
+        clauses.in_phrases(tree, [verb], " ".join(words))
+        or clauses.in_phrases(tree, sites, words[-1])
+        or [kid for kid in tree.kids[end] if kid > end and tree.tokens[kid].upos in ("NOUN", "PROPN", "PRON")]
+    )
     if phrases:
         return [clauses.measured(tree, index) for index in phrases], True
     return clauses.objects(tree, verb), False

@@ -17,6 +17,8 @@ from dateline.extract.tree import Tree
 from dateline.knowledge.events import ANY, EventTables, Index, Pattern, Trigger
 from dateline.model import Status, Token
 
+# Where an -ing form stands for a noun.
+NOMINAL = frozenset({"nsubj", "nsubj:pass", "nmod", "obl"})
 # Auxiliaries by which a speaker puts a duty on somebody.
 DUTIES = frozenset({"must"})
 # What stands although another rejects it.
@@ -85,6 +87,8 @@ def _rows(tree: Tree, index: int, cast: Cast, tables: EventTables) -> tuple[str,
         and tree.children(token.head, "det", "nmod:poss")
     ):
         return "", ()  # "a damaged plane", "the destroyed village": a state it is in, not an act told
+    if token.xpos == "VBG" and token.deprel in NOMINAL and token.form.lower() in tables.nouns:
+        return "noun", tables.nouns[token.form.lower()]  # "fighting between them went on"
     if token.upos in ("VERB", "AUX"):
         return _verb_rows(tree, index, tables)
     if token.upos in ("NOUN", "PROPN"):
