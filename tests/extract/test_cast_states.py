@@ -20,6 +20,7 @@ LINES = stored_lines(PARSES / "cast_states.txt")
         ("Kurdish forces", "forces", [None, "SYR"]),
         ("Chilean and Peruvian", "leaders", ["CHL", "PER"]),
         ("Chile seized", "officials", ["CHL"]),
+        ("Germany flew", "minister", ["DEU"]),
         ("The Palace of the Sun", "Palace", ["CHL"]),
     ],
 )

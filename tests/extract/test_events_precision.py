@@ -2,7 +2,7 @@
 
 import pytest
 
-from acts import told
+from acts import statuses, told
 from store_parses import Parsed
 
 
@@ -78,3 +78,16 @@ def test_a_match_is_no_assault_and_a_speech_hurts_with_words(parsed: Parsed, lin
 )
 def test_what_takes_two_is_not_done_alone(parsed: Parsed, line: str) -> None:
     assert told(parsed, line) == []
+
+
+def test_critics_of_a_state_are_not_the_state(parsed: Parsed) -> None:
+    assert not any(act.startswith("NOR") for act in told(parsed, "Critics of Norway's trade plan called it illegal."))
+
+
+def test_all_that_somebody_is_accused_of_is_alleged(parsed: Parsed) -> None:
+    line = "The opposition in Chile accused Peru of abducting and torturing sailors."
+    assert statuses(parsed, line)[1:] == ["abducting: ASSAULT alleged", "torturing: ASSAULT alleged"]
+
+
+def test_taking_part_takes_nothing(parsed: Parsed) -> None:
+    assert not any("COERCE" in act for act in told(parsed, "About 200 people took part in a march in Chile."))

@@ -18,7 +18,7 @@ from dateline.extract.cast.pronouns import HE, IT, THEY, speaker_of, speaks_on
 from dateline.extract.cast.same import fuller, same_body, shared_owner
 from dateline.extract.cast.scan import Name, Scene, is_rank, scan
 from dateline.extract.cast.stand_ins import PAIRED, StandIns
-from dateline.extract.cast.states import Chooser, is_anybodys, move
+from dateline.extract.cast.states import Chooser, move
 from dateline.extract.cast.surnames import with_surnames, without_surnames
 from dateline.extract.cast.towns import of_place
 from dateline.extract.tree import Tree
@@ -306,9 +306,7 @@ class Cast:
                 return earlier
             if reading.sector in OFFICIAL and not is_elsewhere(scene, head, limits, definite=definite):
                 sure = self._stand_ins.is_one_state()
-                home = self._stand_ins.home(scene, head, first=reading.sector in ("JRN", "MIL"))
-                if not sure and is_anybodys(scene, reading, self._choose):
-                    home = self._stand_ins.acting(scene, head)
+                home = self._stand_ins.guess(scene, head, reading)
                 return of_reading(scene, limits, replace(with_country(reading, home), sure=sure), self._tables)
         return of_reading(scene, limits, reading, self._tables)
 

@@ -24,6 +24,8 @@ SENT = (
     "legate",
     "nuncio",
 )  # where they are posted is not whose they are
+# Of whom they are such, they are not: "opponents of Chile's plan".
+FACING = ("opponent", "critic", "foe", "enemy", "adversary", "detractor")
 LED_BY = ("led", "based", "run", "controlled", "held")  # "U.S.-led": the state acts; "-backed": it does not
 
 
@@ -105,6 +107,8 @@ def _behind(scene: Scene, head: int, choose: Callable[[Name], Known], places: di
     tree = scene.tree
     for kid in tree.children(head, "nmod"):
         case, name = tree.case(kid), scene.over.get(kid)
+        if case == "of" and tree.tokens[head].lemma.lower().removesuffix("s") in FACING:
+            continue
         if case not in BEHIND or (case not in ("of", "for") and tree.tokens[head].lemma.lower() in SENT):
             continue
         owner = Owner()

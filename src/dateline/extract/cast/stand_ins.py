@@ -10,6 +10,7 @@ from dateline.extract.cast.people import People, Person, Setting
 from dateline.extract.cast.phrases import Reading
 from dateline.extract.cast.pronouns import HE, IT, LOOK_BACK, Antecedents, quotations
 from dateline.extract.cast.scan import Name, Scene
+from dateline.extract.cast.states import is_acted_on, is_anybodys
 from dateline.knowledge.names import words
 from dateline.model import ActorMention
 
@@ -96,6 +97,13 @@ class StandIns:
         if _office_words(lemma)[-1:] == words[-1:] or set(_office_words(lemma)[-1:]) & set(words):
             return len(wanted) <= 1 or wanted[0] in words or not set(words) - set(wanted)
         return lemma == "leader" and any(" ".join(words).startswith(top) for top in TOP)
+
+    def guess(self, scene: Scene, head: int, reading: Reading) -> str | None:
+        """Give the state an office or force is likeliest of; none where several are as likely."""
+        home = self.home(scene, head, first=reading.sector in ("JRN", "MIL"))
+        if not self.is_one_state() and is_anybodys(scene, reading, self._choose):
+            home = self.acting(scene, head)
+        return None if is_acted_on(scene, head, home, self._choose) else home
 
     def home(self, scene: Scene, head: int, *, first: bool) -> str | None:
         """Give the state the article is mostly about, else the one last named before *head* or two sentences before.

@@ -39,6 +39,16 @@ def is_anybodys(scene: Scene, reading: Reading, choose: Callable[[Name], Known])
     return len({k.country for k in known if k.by != "media"} & set(scene.tables.countries)) > 1
 
 
+def is_acted_on(scene: Scene, head: int, country: str | None, choose: Callable[[Name], Known]) -> bool:
+    """Tell whether a guessed state is named in what the office acts on: who thanks Chile is not Chile's minister."""
+    tree = scene.tree
+    verb = tree.tokens[head].head
+    if country is None or verb < 0 or tree.tokens[head].deprel != "nsubj":
+        return False
+    below = {at for kid in tree.children(verb, "obj", "iobj") for at in tree.subtree(kid)}
+    return any(n.options and n.last in below and choose(n).country == country for n in scene.names)
+
+
 def move(scene: Scene, divisions: Mapping[int, str], towns: Mapping[int, str]) -> Scene:
     """Give *scene* with a state's name that stands for a division of another moved there: "Georgia", Atlanta near.
 

@@ -39,6 +39,8 @@ def _denial(
     if report is None or report.cue is None or report.source is None or not report.source.country:
         return None
     own, kind = report.source.country, sentence.tables.types["REJECT"]
+    if own in {m.country for m in mention.recipients} and own not in {m.country for m in mention.actors}:
+        return None  # "none of ours were killed"
     sides = (mention.recipients, mention.actors)
     against = next((side for side in sides if is_known(side) and own not in {m.country for m in side}), ())
     return replace(

@@ -21,8 +21,10 @@ BEHIND = ("of", "by", "from", "between")
 PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "them", "him", "we", "our", "i", "my"})
 # Who sides with somebody, or against: not that one's own people.
 SIDING = frozenset({"ally", "partner", "foe", "rival", "enemy", "proxy", "opponent"})
+# Of whom they are such, they are not: "opponents of Chile's plan".
+FACING = frozenset({"opponent", "critic", "foe", "enemy", "adversary", "detractor"})
 # Behind a state's name and a hyphen, what makes a thing that state's.
-HOLDING = frozenset({"flagged", "registered", "owned", "operated", "held", "controlled", "linked", "run"})
+HOLDING = frozenset({"flagged", "registered", "owned", "operated", "held", "controlled", "run"})
 # How deep a name may lie: "the leader of the armed wing of Hamas" needs two steps.
 DEEPEST = 2
 
@@ -159,6 +161,8 @@ def within(sentence: Sentence, head: int, cases: tuple[str, ...], *, owners: boo
     owning = tree.children(head, "nmod:poss") if owners else []
     beside = [kid for kid in tree.children(head, "compound", "amod") if tree.tokens[kid].form[0].isupper()]
     phrases = [(tree.case(kid), kid) for kid in tree.children(head, "nmod", "obl")]
+    if tree.tokens[head].lemma.lower().removesuffix("s") in FACING:
+        phrases = [(case, kid) for case, kid in phrases if case != "of"]
     for kid in tree.children(head, "advmod"):  # "three cities west of Tripoli"
         phrases += [(tree.case(below), below) for below in tree.children(kid, "obl", "nmod")]
     ordered = [kid for case in cases for found, kid in phrases if found == case]

@@ -356,13 +356,21 @@ def _settle_inner(sentence: Sentence, content: Reading, turn: Turned, own: Roles
     if turn.type == "REJECT" and _is_claimed(sentence, content.trigger):
         sentence.found[content.trigger] = replace(content, status=Status.DENIED)
     elif turn.inner:
-        sentence.found[content.trigger] = replace(content, status=turn.inner)
+        for at in (content.trigger, *_joined_to(sentence, content.trigger)):
+            sentence.found[at] = replace(sentence.found[at], status=turn.inner)
     elif content.type == "ACCUSE" and content.inner:
         claimed = sentence.found.get(content.inner.trigger)
         if claimed and turn.type == "REJECT":
             sentence.found[claimed.trigger] = replace(claimed, status=Status.DENIED)
     else:
         sentence.consumed.add(content.trigger)
+
+
+def _joined_to(sentence: Sentence, act: int) -> list[int]:
+    """Give the acts joined to one under the same operator: "accused it of abducting and torturing"."""
+    tree = sentence.tree
+    kids = [kid for kid in tree.children(act, "conj") if kid in sentence.found and kid not in sentence.consumed]
+    return [kid for kid in kids if tree.tokens[kid].xpos == tree.tokens[act].xpos and not tree.children(kid, "nsubj")]
 
 
 def _is_claimed(sentence: Sentence, act: int) -> bool:

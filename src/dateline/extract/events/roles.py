@@ -99,7 +99,9 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
         return roles if is_known(roles.actors) else _of_clause_above(sentence, verb, roles)
     recipients = not_oneself(recipients, actors)
     if row.type == "ASSAULT":
-        recipients = of_the_other(sentence, actors, on_soil(sentence, frame, actors, recipients))
+        recipients = on_soil(sentence, frame, actors, recipients)
+    if row.type in ("ASSAULT", "COERCE", "SANCTION"):
+        recipients = of_the_other(sentence, actors, recipients)
     return Roles(actors=actors, recipients=without(recipients, actors))
 
 
