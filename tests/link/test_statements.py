@@ -51,6 +51,50 @@ def test_other_utterances_stay_apart(name: str, two: dict) -> None:
     assert len(statements_of(*cards)) == 2, name
 
 
+COD = "Norway will cut the quota for cod in the Barents Sea by a third"
+PAPER = Party("Fjord Daily", "b1", "NOR", "body")
+CROWD = Party("Trawler owners in Tromsø", None, "NOR", "group")
+SENATE = Party("Harbour Union", "b2", "NOR", "body")
+MINISTRY = Party("Ministry of Fisheries", "b3", "NOR", "body")
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two"),
+    [
+        ("a person and a crowd", {}, {"source": CROWD}),
+        ("a person and a paper", {}, {"source": PAPER}),
+        ("two bodies", {"source": SENATE}, {"source": PAPER}),
+        ("a phrase said of anything", {"content": "we're going to do it and mend the dykes", "quoted": ("we're going to do it",)},
+         {"content": "we're going to do nothing about cod", "quoted": ("we're going to do nothing",)}),
+        ("nothing but names", {"content": "Hunger waits behind Svalbard and the Barents Sea"},
+         {"content": "Boats reach Svalbard by the Barents Sea"}),
+        ("an office that shares three words", {"content": "Quotas for cod will fall in Tromsø and Bergen after long talks"},
+         {"content": "Trawlers left Tromsø and Bergen for cod", "source": ROLE}),
+    ],
+)  # fmt: skip
+def test_reports_with_little_in_common_stay_apart(name: str, one: dict, two: dict) -> None:
+    cards = [
+        speech(k, k, **{"content": COD, "source": MINISTER, "quoted": (), **f}) for k, f in (("a", one), ("b", two))
+    ]
+    assert len(statements_of(*cards)) == 2, name
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two"),
+    [
+        ("a person and the ministry, most words shared", {}, {"source": MINISTRY}),
+        ("one surname, two first names", {}, {"source": Party("R. Holt", "p9", "NOR", "person")}),
+        ("an office, with a number", {"content": f"{COD} from 2028 on"},
+         {"content": "the cod quota in the Barents Sea falls in 2028", "source": ROLE}),
+    ],
+)  # fmt: skip
+def test_one_voice_under_two_names_is_one(name: str, one: dict, two: dict) -> None:
+    cards = [
+        speech(k, k, **{"content": COD, "source": MINISTER, "quoted": (), **f}) for k, f in (("a", one), ("b", two))
+    ]
+    assert len(statements_of(*cards)) == 1, name
+
+
 def test_two_sentences_of_one_speech_in_one_article_are_two() -> None:
     one = speech("a", "a", "Quotas for cod will be cut in June by a third", source=MINISTER)
     two = speech("b", "a", "Quotas for herring will be cut in June by a tenth", source=MINISTER)

@@ -26,7 +26,6 @@ ALIKE = 0.5  # least share of the rarer words of the shorter report, where nothi
 ALIKE_NAMED = 0.4  # ... where a number and a name, or two numbers, are among them
 ALIKE_WORDS = 3  # ... which are so many at least
 OTHER_ALIKE, OTHER_ALIKE_WORDS = 0.6, 5  # ... and so, where the speaker only may be the same
-OFFICE_NAMES = 2  # names or numbers shared by somebody named and an office, which may well be theirs
 NAMES_ALIKE = 0.75  # ... where they share nothing but names
 TELLING, TELLING_WORDS = 3.5, 2  # how rare a quoted word is that tells something, and how many of them a run needs
 # What a contraction leaves of a word: "we're going to", of which no word tells anything.
@@ -103,13 +102,14 @@ def _tells(run: Iterable[str], least: int) -> bool:
 def _alike(a: Report, b: Report, share: float, *, same: bool) -> bool:
     """Tell whether two reports have enough words in common; *share*: of the rarer words of the shorter."""
     shared, named = a.words & b.words, a.anchors & b.anchors
-    if not same:
-        is_near = _are_office(a, b) and len(named) >= OFFICE_NAMES
-        words, least = (ALIKE_WORDS, ALIKE) if is_near else (OTHER_ALIKE_WORDS, OTHER_ALIKE)
-        return bool(named) and len(shared) >= words and share >= least
     if not shared - named and share < NAMES_ALIKE:
         return False
-    least = ALIKE_NAMED if len(named) > 1 and any(word[0].isdigit() for word in named) else ALIKE
+    is_marked = len(named) > 1 and any(word[0].isdigit() for word in named)
+    if not same:
+        is_near = is_marked and _are_office(a, b)
+        words, least = (ALIKE_WORDS, ALIKE) if is_near else (OTHER_ALIKE_WORDS, OTHER_ALIKE)
+        return bool(named) and len(shared) >= words and share >= least
+    least = ALIKE_NAMED if is_marked else ALIKE
     return len(shared) >= ALIKE_WORDS and share >= least
 
 
@@ -133,7 +133,7 @@ def could_be_one(a: Report, b: Report) -> bool:
 
 
 def _are_office(a: Report, b: Report) -> bool:
-    """Tell whether one speaker is an office and the other an office or somebody named, of one country."""
+    """Tell whether one speaker is an office and the other an office or a person, of one country: one may hold it."""
     kinds = {a.kind, b.kind}
     return kinds <= {"person", "role"} and "role" in kinds and a.country == b.country and bool(a.speaker and b.speaker)
 
@@ -145,7 +145,7 @@ def _are_two(a: Report, b: Report) -> bool:
         return True
     if not (a.speaker and b.speaker) or "role" in kinds - {a.kind if a.kind == b.kind else ""}:
         return False
-    one, two = (set(stems(report.card.source.name or "")) if report.card.source else set() for report in (a, b))
+    one, two = (frozenset(stems(r.card.source.name or "") if r.card.source else ()) for r in (a, b))
     if one & two or "group" in kinds:
         return not one & two
     return not all(report.kind == "person" or is_government(words) for report, words in ((a, one), (b, two)))

@@ -78,7 +78,8 @@ def _before_colon(tree: Tree, at: int, quote: Span, tables: ReportingTables) -> 
         if subject is None or subject > at or not _is_somebody(tree, subject, tables):
             continue
         is_saying = tables.forms.get(tree.tokens[verb].form.lower()) in tables.verbs
-        is_doing = tree.tokens[verb].xpos in FINITE and not tree.tokens[subject].entity.endswith(PLACES)
+        is_finite = tree.tokens[verb].xpos in FINITE or tree.child(verb, "aux") is not None
+        is_doing = is_finite and not tree.tokens[subject].entity.endswith(PLACES)
         if not is_saying and not is_doing:
             continue  # "Lima returns to the stage: ‘It is again the capital of song’"
         return Draft(
