@@ -45,7 +45,7 @@ from store_parses import PARSES, Parsed, article_of, stored_lines
         ("That area of Chad is still partly controlled by Libya.", []),
         ("The report from Norway did not mention Libya's war on Chad.", []),
         # one's comrades are not those one fights
-        ("Libyan troops fought alongside Russian soldiers.", ["LBY + RUS ASSAULT"]),
+        ("Libyan troops fought alongside Russian soldiers.", ["LBY + RUS COOPERATE"]),
         # whose capture, and of whom
         ("Peru praised Chile's capture of a Bolivian general.", ["PER > CHL SUPPORT", "CHL > BOL ASSAULT"]),
         # a pronoun before its name, and "we" of whoever speaks

@@ -91,3 +91,8 @@ def test_all_that_somebody_is_accused_of_is_alleged(parsed: Parsed) -> None:
 
 def test_taking_part_takes_nothing(parsed: Parsed) -> None:
     assert not any("COERCE" in act for act in told(parsed, "About 200 people took part in a march in Chile."))
+
+
+def test_thanks_are_of_whom_they_are_of_and_comrades_are_not_fought(parsed: Parsed) -> None:
+    assert told(parsed, "Portugal conveyed the thanks of its king to Angola.") == ["PRT > AGO SUPPORT"]
+    assert told(parsed, "Libyan troops fought alongside Russian soldiers.") == ["LBY + RUS COOPERATE"]

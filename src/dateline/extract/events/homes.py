@@ -25,13 +25,16 @@ NAMELESS = POLITICAL | {"CVL", "EDU", "JRN", "LAB", "AGR", "SOC", "CRM", "MED", 
 ON_THE_SCENE = (POLITICAL | {"CRM", "LAB", "EDU", "SOC", "AGR", "REL", "CVL"}) - {"GOV", "JUD", "LEG"}
 # Acts told in the passive without a doer that, where only one country is spoken of, its authorities did.
 BY_STATES = frozenset({"COERCE", "RETREAT", "SANCTION"})
+ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP", "OPP", "CRM"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 def at_home(reading: Reading, scene: Scene, sentence: Sentence) -> Roles:
     """Give the roles of *reading* with a country for nameless people and bodies, if the act may be one at home."""
     roles = reading.roles
-    if reading.type not in DOMESTIC or roles.together:
+    is_conquest = reading.type == "COERCE" and "territory" in reading.pattern.contexts
+    is_conquest = is_conquest and not any(m.sector in ARMED for m in roles.actors)  # whose sons freed a town is open
+    if reading.type not in DOMESTIC or roles.together or is_conquest:
         return roles
     roles = _of_the_scene(reading, scene, sentence)
     return replace(roles, recipients=own_people(reading, roles, scene, sentence))

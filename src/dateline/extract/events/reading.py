@@ -9,7 +9,7 @@ from dateline.extract.events import clauses, headlines
 from dateline.extract.events.carried import shadow
 from dateline.extract.events.frames import Frame, is_negated, is_undone, noun_frame, verb_frame
 from dateline.extract.events.nouns import noun_roles
-from dateline.extract.events.roles import are_foes, verb_roles
+from dateline.extract.events.roles import are_foes, is_side_by_side, verb_roles
 from dateline.extract.events.targets import is_of_words
 from dateline.extract.events.turns import Turned, around, content_of, named_below, turned
 from dateline.extract.events.values import Reading, Roles, Rows, Sentence, distinct, is_known
@@ -222,7 +222,11 @@ def _plain(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: st
         trigger=index, told=told, pattern=row, type=row.type, modes=row.modes, cameo=row.cameo, roles=roles,
         route=route, weak=weak,
     )  # fmt: skip
-    return replace(read, type="ACCUSE", modes=("disapprove",), cameo="111") if is_of_words(row, roles) else read
+    if is_of_words(row, roles):
+        return replace(read, type="ACCUSE", modes=("disapprove",), cameo="111")
+    if row.type == "ASSAULT" and roles.together and route == "verb" and is_side_by_side(sentence, index):
+        return replace(read, type="COOPERATE", modes=(), cameo="062")
+    return read
 
 
 def _is_refusal(sentence: Sentence, index: int) -> bool:

@@ -91,8 +91,10 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
         actors = tuple(mention for mention in told if mention.sector in ARRESTING)  # "Poles were held, police said"
     if row.type in SPOKEN and not is_known(recipients):
         recipients = _of_conjunct(sentence, verb) or recipients
-    if row.type == "ASSAULT" and is_known(actors) and _is_side_by_side(sentence, verb):
-        comrades = [head for case in COMRADES for head in clauses.in_phrases(sentence.tree, list(frame.sites), case)]
+    if row.type == "ASSAULT" and is_known(actors) and is_side_by_side(sentence, verb):
+        sides = (at for at in sentence.tree.subtree(verb) if sentence.tree.tokens[at].lemma in ("shoulder", "side"))
+        sites = list(dict.fromkeys([*frame.sites, *sides]))
+        comrades = [head for case in COMRADES for head in clauses.in_phrases(sentence.tree, sites, case)]
         return joined(sentence, [clauses.actors(sentence.tree, verb), comrades])
     if row.together:
         roles = joined(sentence, [verb_role(sentence, verb, frame, role) for role in (*row.actor, *row.recipient)])
@@ -134,7 +136,7 @@ def _doer_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> It
         yield heads
 
 
-def _is_side_by_side(sentence: Sentence, verb: int) -> bool:
+def is_side_by_side(sentence: Sentence, verb: int) -> bool:
     """Tell whether those one fights "with" are on one's own side: "shoulder to shoulder with", "alongside"."""
     tree = sentence.tree
     words = {tree.tokens[at].form.lower() for at in tree.subtree(verb) if at > verb}
