@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from dateline import pipeline
 from dateline.export import export
+from dateline.judging import judge_wrong
 from dateline.link import first_linking, link
 from dateline.pipeline import Settings, build, relink
 from dateline.store import Store, open_store
@@ -43,7 +45,9 @@ ARTICLES = (
     {"id": "quoted", "outlet": "The Meridian", "published": "2024-03-13",
      "text": "“We shall not leave the waters in which our fathers fished,” Prime Minister Jona Karsdottir of Iceland said."},
     {"id": "other", "outlet": "The Lantern", "published": "2024-03-08", "text": "Norway closed its port of Bergen."},
-    {"id": "undated", "outlet": "The Quay", "text": f"{TALKS}, the ministry said. Ms. Holt had visited in January."},
+    {"id": "undated", "outlet": "The Quay",
+     "text": "Foreign Minister Mira Holt of Norway met her colleague of Albania, Foreign Minister Ilir Prenga, on Wednesday "
+             "in Tirana. Ms. Holt had been there in January."},
     {"id": "undated copy", "outlet": "The Harbour", "text": f"{SEIZED} Nordwire reported this."},
     {"id": "undated other", "outlet": "The Pier", "text": "Norway closed its port of Bergen on Tuesday."},
 )  # fmt: skip
@@ -115,6 +119,21 @@ def test_one_article_more_may_take_a_date_back(tmp_path: Path, monkeypatch: pyte
     for kind in ("article", "statement", "event"):
         with store.writing() as connection:
             connection.exec_driver_sql(f"INSERT INTO {kind}_words({kind}_words) VALUES ('integrity-check')")
+
+
+def test_what_is_judged_wrong_dates_nothing_in_later_batches_either(tmp_path: Path) -> None:
+    store = add(tmp_path / "r.db", *(article for article in ARTICLES if article["id"] != "late"))
+    rows = [json.loads(line) for line in export(store, "jsonl")]
+    (article,) = [row["id"] for row in rows if row.get("external_id") == "undated"]
+    (met,) = [row["id"] for row in rows if row["kind"] == "event_mention" and row["article"] == article]
+    judge_wrong(store, met, by="ann", at=datetime(2024, 6, 1, tzinfo=UTC))
+    relink(store)
+    assert dated_by_links(store) == ["undated copy"]
+    store = add(tmp_path / "r.db", next(article for article in ARTICLES if article["id"] == "late"))
+    before = list(export(store, "jsonl"))
+    assert dated_by_links(store) == ["undated copy"]
+    relink(store)
+    assert list(export(store, "jsonl")) == before
 
 
 def test_what_is_forgotten_dates_nothing_in_the_next_batch_either(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from dateline.link.moments import civil_day
 from dateline.link.reports import Report
 from dateline.link.shelf import PileShelf, Shelf
 from dateline.link.statements import WINDOW_DAYS, likeness
-from dateline.link.telling import Telling, stories_of, told_in
+from dateline.link.telling import Telling, stories_of, told_in, without
 from dateline.model import (
     DateTrail,
     Dating,
@@ -94,8 +94,8 @@ def redated(
     asked = sorted({*undated} & {*fresh} | telling.touched())
     known = shelf.dates(asked)
     dated = [key for key in asked if known.get(key)]
-    stories = [*stories_of(shelf, [key for key in asked if not known.get(key)], telling.wrong), *again(dated)]
-    questions = [question_of(story, telling.rare, wording) for story in stories]
+    stories = [*stories_of(shelf, [key for key in asked if not known.get(key)]), *again(dated)]
+    questions = [question_of(without(story, telling.wrong), telling.rare, wording) for story in stories]
     telling.want(questions)
     asks, changed, dates = {}, {}, {}
     for question in questions:

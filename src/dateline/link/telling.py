@@ -201,20 +201,25 @@ class Telling:
         return (True, "", key) if key in self.undated else (False, place, key)
 
 
-def stories_of(shelf: Shelf, ids: Collection[str], wrong: Collection[str]) -> list[Story]:
-    """Give *ids* with what was read in them; mentions judged *wrong* are left out."""
-    events, speeches = (sorted(set(found) - set(wrong)) for found in shelf.of_articles(ids))
+def stories_of(shelf: Shelf, ids: Collection[str]) -> list[Story]:
+    """Give *ids* with what was read in them."""
+    events, speeches = shelf.of_articles(ids)
     of_article: dict[str, tuple[list[EventCard], list[SpeechCard]]] = defaultdict(lambda: ([], []))
     for event in shelf.events(events).values():
         of_article[event.article][0].append(event)
     for speech in shelf.speeches(speeches).values():
         of_article[speech.article][1].append(speech)
     texts = shelf.texts(ids)
-    return [Story(texts[key], _in_order(of_article[key][0]), _in_order(of_article[key][1])) for key in sorted(ids)]
+    return [Story(texts[key], tuple(of_article[key][0]), tuple(of_article[key][1])) for key in sorted(ids)]
 
 
-def _in_order(cards: Sequence[Card]) -> tuple[Card, ...]:
-    return tuple(sorted(cards, key=lambda card: (card.start, card.id)))
+def without(story: Story, wrong: Collection[str]) -> Story:
+    """Give *story* without what was judged *wrong*, the rest in the order of the text."""
+    return Story(story.text, _in_order(story.events, wrong), _in_order(story.speeches, wrong))
+
+
+def _in_order(cards: Sequence[Card], wrong: Collection[str]) -> tuple[Card, ...]:
+    return tuple(sorted((card for card in cards if card.id not in wrong), key=lambda card: (card.start, card.id)))
 
 
 def told_in(cards: Iterable[EventCard]) -> list[tuple[int, int, str]]:
