@@ -93,8 +93,8 @@ def verb_roles(sentence: Sentence, verb: int, frame: Frame, row: Pattern) -> Rol
         recipients = _of_conjunct(sentence, verb) or recipients
     if row.type == "ASSAULT" and is_known(actors) and is_side_by_side(sentence, verb):
         sides = (at for at in sentence.tree.subtree(verb) if sentence.tree.tokens[at].lemma in ("shoulder", "side"))
-        sites = list(dict.fromkeys([*frame.sites, *sides]))
-        comrades = [head for case in COMRADES for head in clauses.in_phrases(sentence.tree, sites, case)]
+        holding = list(dict.fromkeys([*frame.sites, *sides]))
+        comrades = [head for case in COMRADES for head in clauses.in_phrases(sentence.tree, holding, case)]
         return joined(sentence, [clauses.actors(sentence.tree, verb), comrades])
     if row.together:
         roles = joined(sentence, [verb_role(sentence, verb, frame, role) for role in (*row.actor, *row.recipient)])
