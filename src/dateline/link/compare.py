@@ -27,6 +27,14 @@ SISTERS = frozenset(
         ("REQUEST", "THREATEN"), ("AGREE", "THREATEN"), ("CONCEDE", "REJECT"),
     )
 )  # fmt: skip
+# Sisters that are more often two acts of one story than one: it was asked, and it was threatened.
+DISTANT = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("AGREE", "SUPPORT"), ("AGREE", "AID"), ("CONCEDE", "REJECT"), ("REQUEST", "THREATEN"), ("REQUEST", "ACCUSE"),
+        ("COERCE", "REJECT"), ("SANCTION", "REJECT"),
+    )
+)  # fmt: skip
 DIRECTED = frozenset({"THREATEN", "SANCTION", "AID", "ACCUSE"})
 DEED = {"happened": 0, "ongoing": 0, "alleged": 0, "denied": 0, "negated": 0, "planned": 1, "requested": 2,
         "threatened": 3, "hypothetical": 4}  # fmt: skip
@@ -44,12 +52,14 @@ WEIGHTS: dict[str, float] = {
     "even odds": -3.0,
     "same type": 1.2,
     "sister type": 0.6,
+    "distant type": -0.5,
     "same mode": 0.4,
     "other mode": -0.5,
     "same actor": 0.9,
     "other actor": -2.6,
     "same recipient": 0.7,
     "other recipient": -1.0,
+    "other partner": -1.75,
     "other addressee": -4.5,
     "other names": -4.5,
     "other target": -3.0,
@@ -106,9 +116,7 @@ def measure(a: Act, b: Act) -> dict[str, float] | None:
     found = {"even odds": 1.0}
     if not _sides(found, a, b):
         return None
-    found["same type" if same_type else "sister type"] = 1.0
-    if same_type:
-        _modes(found, a, b)
+    _types(found, a, b)
     if gap:
         found["told days later" if is_known else "dated days apart" if both_dated else "days apart"] = float(gap)
     elif both_dated:
@@ -146,8 +154,12 @@ def _is_open_plan(act: Act) -> bool:
     return act.last_day - act.first_day == AHEAD_DAYS and act.card.status in AHEAD and not act.is_dated
 
 
-def _modes(found: dict[str, float], a: Act, b: Act) -> None:
-    if a.card.modes and b.card.modes:
+def _types(found: dict[str, float], a: Act, b: Act) -> None:
+    is_one = a.card.type == b.card.type
+    found["same type" if is_one else "sister type"] = 1.0
+    if frozenset((a.card.type, b.card.type)) in DISTANT:
+        found["distant type"] = 1.0
+    if is_one and a.card.modes and b.card.modes:
         found["other mode" if set(a.card.modes).isdisjoint(b.card.modes) else "same mode"] = 1.0
 
 
@@ -165,7 +177,7 @@ def _sides(found: dict[str, float], a: Act, b: Act) -> bool:
         if len(everybody) > 1:
             found["same recipient"] = 1.0
         elif everybody and len(a.everybody) > 1 and len(b.everybody) > 1:
-            found["other recipient"] = 1.0
+            found["other partner" if len(a.everybody) == len(b.everybody) == 2 else "other recipient"] = 1.0
     else:
         _two_sides(found, a, b)
         if a.card.type == b.card.type and _are_two(a, b):

@@ -23,7 +23,7 @@ SHUT = -4.0  # what a pair behind a gate counts in the average
 DISTINCT = -99.0  # two acts of one article
 JUDGED = (Reason("judged the same", "", 1.0),)
 TWO_ACTS = 0.5  # share of the articles of a group that tell of another act beside it, above which they are two
-SAMPLE = 5  # members of a group that are compared when two groups meet
+SAMPLE = 8  # members of a group that are compared when two groups meet
 ANOTHER = re.compile(
     r"\b(?:another|second|third|fourth|fifth|sixth|seventh|\d+th|separate(?:ly)?|again|also|earlier|previous(?:ly)?|last)\b",
     re.I,

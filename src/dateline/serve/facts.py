@@ -28,9 +28,11 @@ RANK = ("trigger", "cue", "figure", "when", "where", "actor", "source", "recipie
 FEATURES = {
     "even odds": "two reports are taken as two happenings unless the rest outweighs it",
     "same type": "both report the same kind of act", "sister type": "the two kinds of act are often one and the same",
+    "distant type": "the two kinds of act are more often two acts of one story",
     "same mode": "in the same manner", "other mode": "in different manners",
     "same actor": "the same party acts", "other actor": "another party acts",
     "same recipient": "it is done to the same party", "other recipient": "it is done to another party",
+    "other partner": "each names another partner",
     "at home": "a state does it to its own, as in most news",
     "sides turned": "the same parties, with the sides turned", "same person": "both name the same person",
     "other person": "they name different persons", "same day": "both give the same day",
