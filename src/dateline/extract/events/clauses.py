@@ -58,7 +58,7 @@ MEASURES = frozenset(
      "salvo", "hail", "band", "gang", "clutch", "cluster", "swarm", "bunch",
      "trio", "slew", "stack", "stockpile", "one", "two", "three", "four", "five", "million",
      "millions", "billion", "billions", "total", "handful", "act", "acts", "amount", "use", "form", "lack",
-     "worth", "idea", "possibility", "prospect", "case", "cases"}
+     "worth", "load", "idea", "possibility", "prospect", "case", "cases"}
 )  # fmt: skip
 
 
@@ -95,12 +95,30 @@ def subjects(tree: Tree, verb: int) -> list[int]:
         own = [kid for kid in tree.children(node, *SUBJECTS) if tree.tokens[kid].form.lower() not in ("there", "it's")]
         if own:
             last = own[-1] if _opens_report(tree, own[0]) else own[0]
-            return [_antecedent(tree, node, last)]
+            return [_antecedent(tree, node, last), *_listed_before(tree, last)]
+        if _follows_lost_name(tree, node):
+            return [0]
         above = _controller(tree, node)
         if above is None or isinstance(above, list):
             return above or []
         node = above
     return []
+
+
+def _listed_before(tree: Tree, subject: int) -> list[int]:
+    """Give the name before the comma of a headline's list: "Chad, Libya meet"."""
+    tokens = tree.tokens
+    is_list = (
+        tree.sentence.is_title and subject > 1 and tokens[subject - 1].form == "," and tokens[subject].upos == "PROPN"
+    )
+    return [subject - 2] if is_list and tokens[subject - 2].upos == "PROPN" else []
+
+
+def _follows_lost_name(tree: Tree, verb: int) -> bool:
+    """Tell whether a headline's "to" stands behind a first word taken for a verb: "Modi to visit China"."""
+    token = tree.tokens[verb]
+    is_first = tree.sentence.is_title and token.head == 0 and tree.tokens[1].form.lower() == "to"
+    return is_first and tree.tokens[0].xpos == "VB" and token.deprel in ("advcl", "xcomp")
 
 
 def _opens_report(tree: Tree, subject: int) -> bool:
@@ -185,7 +203,7 @@ def is_headline_infinitive(tree: Tree, verb: int) -> bool:
     marks = [tree.tokens[kid].form.lower() for kid in tree.children(verb, "mark")]
     if "to" not in marks:
         return False
-    if token.deprel == "root":
+    if token.deprel == "root" or _follows_lost_name(tree, verb):
         return True
     is_line = tree.tokens[-1].form not in (".", "!", "?", "”", '"')
     if is_line and any(tree.tokens[kid].upos == "PROPN" for kid in tree.children(verb, "nsubj")):

@@ -20,7 +20,9 @@ PARTICLES = frozenset({"in", "up", "out", "off", "down", "back", "away", "over"}
 FAR = frozenset({"alight", "ablaze", "aflame", "hostage", "captive"})
 FAR_REACH = 7
 # "Praise for the guards came from Berlin": verbs that tell where an act comes from.
-COMING = frozenset({"come", "go", "arrive", "emanate", "flow"})
+COMING = frozenset(
+    {"come", "go", "arrive", "emanate", "flow", "erupt", "break", "flare", "rage", "resume", "intensify"}
+)
 QUOTES = frozenset({"“", '"', "‘", "'", "``"})
 # How far behind its word a phrase is looked for by place alone.
 PHRASE_REACH = 7
@@ -62,7 +64,8 @@ def verb_frame(sentence: Sentence, verb: int, trigger: Trigger, row: Pattern) ->
         return None
     if row.object and not any(says(sentence, index, row.object) for index in objects):
         return None
-    if row.unless_object and any(says(sentence, index, row.unless_object) for index in objects):
+    spared = _spared(sentence, verb, row)
+    if spared and any(says(sentence, index, spared) for index in objects):
         return None
     if not _subjects_fit(sentence, verb, row):
         return None
@@ -72,6 +75,15 @@ def verb_frame(sentence: Sentence, verb: int, trigger: Trigger, row: Pattern) ->
     if row.clause and not _clause_fits(tree, verb, row):
         return None
     return None if row.lone and _has_more(tree, verb) else frame
+
+
+def _spared(sentence: Sentence, verb: int, row: Pattern) -> frozenset[str]:
+    """Give what the verb must not act on; a weapon or force may well hit a market, which a trader only hits."""
+    if not row.unless_object & sentence.words["aimed_at"]:
+        return row.unless_object
+    arms = sentence.words["weapons"] | sentence.words["forces"]
+    is_armed = any(says(sentence, index, arms) for index in clauses.actors(sentence.tree, verb))
+    return row.unless_object - sentence.words["aimed_at"] if is_armed else row.unless_object
 
 
 def _has_more(tree: Tree, verb: int) -> bool:

@@ -59,7 +59,7 @@ def verb_lemma(tree: Tree, index: int, verbs: Index, cast: Cast) -> str | None:
     if form.endswith("s") and not form.endswith("ss"):
         lemma = next((stem for stem in stems(form) if stem in verbs), None)
         return lemma if lemma and _could_be_verb(tree, index, cast) else None
-    is_plural = form in verbs and _ends_plural(tree, index, cast) and _could_be_verb(tree, index, cast)
+    is_plural = form in verbs and _ends_plural(tree, index, verbs, cast) and _could_be_verb(tree, index, cast)
     return form if is_plural else None
 
 
@@ -78,14 +78,17 @@ def stems(form: str) -> tuple[str, str, str]:
     return form[:-1], form[:-2], f"{form[:-3]}y"
 
 
-def _ends_plural(tree: Tree, index: int, cast: Cast) -> bool:
+def _ends_plural(tree: Tree, index: int, verbs: Index, cast: Cast) -> bool:
     """Tell whether several of whom is known who they are stand right before the word: "Leaders Urge", "India, Pak"."""
     before, after = tree.tokens[index - 1], tree.tokens[index + 1]
-    if before.upos not in ("NOUN", "PROPN") or before.entity[2:] in PLACES or before.form in SINGULARS:
+    if before.upos not in ("NOUN", "PROPN") or before.form in SINGULARS:
         return False
     is_list = index > 2 and tree.tokens[index - 2].form.lower() in (",", "and", "&") and before.upos == "PROPN"
-    is_plural = before.form.endswith("s") and "." not in before.form
-    if not (is_list or is_plural or before.form.lower() in PLURALS) or after.upos == "ADP":
+    is_plural = before.form.endswith("s") and "." not in before.form and before.entity[2:] not in PLACES
+    if not (is_list or is_plural or before.form.lower() in PLURALS):
+        return False
+    rows = verbs[tree.tokens[index].form.lower()]
+    if after.upos == "ADP" and not any(trigger.partner == after.form.lower() for trigger, _ in rows):
         return False
     return any(m.country or m.sector for m in cast.members(tree, index - 1))
 

@@ -10,6 +10,8 @@ from dateline.model import ActorMention
 
 # How many words a headline's verb reaches each way.
 REACH = 8
+# The shortest list before a verb: a name, a comma, a name.
+LIST = 3
 # Behind these another clause of the line begins.
 ENDS = frozenset({"as", "while", "when", "amid", ":", ";", "|", "—", "–"})
 
@@ -19,6 +21,7 @@ def in_line(sentence: Sentence, verb: int, row: Pattern, *, is_abroad: bool) -> 
     tree = sentence.tree
     trigger = tree.tokens[verb]
     before = _named_at(sentence, range(verb - 1, max(-1, verb - REACH), -1), verb, set())
+    before = (*_listed_before(sentence, verb), *before)
     mine = {mention.country for mention in before}
     after = _named_at(sentence, range(verb + 1, min(len(tree.tokens), verb + REACH)), verb, mine)
     actors = tuple(mention for mention in before if mention.span and mention.span.end <= trigger.start)
@@ -28,6 +31,15 @@ def in_line(sentence: Sentence, verb: int, row: Pattern, *, is_abroad: bool) -> 
     if row.together:
         return Roles(actors=distinct((*actors, *recipients)), together=True)
     return Roles(actors=actors, recipients=recipients)
+
+
+def _listed_before(sentence: Sentence, verb: int) -> tuple[ActorMention, ...]:
+    """Give who stands before the comma of a list that ends at the verb: "Chad, Libya exchange fire"."""
+    tokens = sentence.tree.tokens
+    if verb < LIST or tokens[verb - 2].form != "," or tokens[verb - 3].upos != "PROPN":
+        return ()
+    found = sentence.cast.at(sentence.tree, verb - 3)
+    return (found,) if found.country and found.kind == "state" else ()
 
 
 def _named_at(sentence: Sentence, places: range, verb: int, mine: set[str | None]) -> tuple[ActorMention, ...]:

@@ -36,7 +36,8 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
     between = clauses.in_phrases(sentence.tree, list(frame.sites), "between")
     if row.together or (between and "between" not in row.recipient):
         before = [name for name in before if row.type != "CONSULT" or not _is_venue(sentence, name)]
-        found = [*before, *between, *light, *in_any(sentence, frame, ("with", "by", "and", "of", *row.recipient))]
+        others = [case for case in row.recipient if case != "in" or not between]  # "between both in Chad": where
+        found = [*before, *between, *light, *in_any(sentence, frame, ("with", "by", "and", "of", *others))]
         roles = joined(sentence, [found], by_light=bool(light), by_arms=row.type == "ASSAULT")
         if len(roles.countries[0]) > 1 or light:
             return roles
@@ -141,11 +142,22 @@ def _is_venue(sentence: Sentence, name: int) -> bool:
     return is_joined and mention.kind == "state" and mention.sector == "GOV"
 
 
+def _is_claimed(sentence: Sentence, noun: int) -> bool:
+    """Tell whether somebody takes the deed for his: "claimed responsibility for an attack"."""
+    tree = sentence.tree
+    above = tree.tokens[noun].head
+    if above < 0 or tree.tokens[above].lemma != "responsibility" or tree.tokens[above].head < 0:
+        return False
+    return tree.tokens[tree.tokens[above].head].lemma in ("claim", "take", "accept", "assume")
+
+
 def light_subjects(sentence: Sentence, frame: Frame, row: Pattern) -> list[int]:
     """Give who does it where the noun hangs on a verb that only lends it a subject: "launched an attack"."""
     tree, above = sentence.tree, frame.above
     if above is None:
         lending = sentence.words["light"] | row.light
+        if _is_claimed(sentence, frame.sites[0]):
+            return clauses.actors(tree, tree.tokens[tree.tokens[frame.sites[0]].head].head)
         return headlines.lent_subject(tree, frame.sites[0], lending, sentence.cast)
     lemma = tree.tokens[above].lemma.lower()
     if lemma not in sentence.words["light"] and lemma not in row.light:

@@ -338,7 +338,9 @@ def goers(sentence: Sentence, noun: int) -> list[int]:
     for above in tree.ancestors(noun):
         if tree.tokens[above].upos in ("VERB", "AUX"):
             return clauses.actors(tree, above)
-    return []
+    top = next((at for at, token in enumerate(tree.tokens) if token.deprel == "root"), noun)
+    is_ahead = top < noun and tree.tokens[top].upos in ("NOUN", "PROPN") and tree.case(noun) in ("for", "after")
+    return [top] if is_ahead else []  # "King in Oslo for talks"
 
 
 def first(

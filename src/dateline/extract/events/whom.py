@@ -20,7 +20,18 @@ BY_COURTS = frozenset(
 )
 BYSTANDERS = frozenset({"CVL", "UNK", "MED", "EDU", "AGR", "LAB", "BUS", "CRM", None})
 # Armed people whom nobody knows: they act, though nobody can name them.
-FACELESS = ("masked", "unidentified", "unknown", "armed", "hooded", "uniformed", "camouflaged")
+FACELESS = (
+    "settler",
+    "israeli settler",
+    "jewish settler",
+    "masked",
+    "unidentified",
+    "unknown",
+    "armed",
+    "hooded",
+    "uniformed",
+    "camouflaged",
+)
 BODIES = frozenset(
     {"board", "commission", "committee", "agency", "authority", "authorities", "bureau", "directorate", "council",
      "regulator", "inspectorate", "ministry", "department", "service", "secretariat", "cabinet", "junta", "panel",
