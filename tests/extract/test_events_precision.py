@@ -96,3 +96,10 @@ def test_taking_part_takes_nothing(parsed: Parsed) -> None:
 def test_thanks_are_of_whom_they_are_of_and_comrades_are_not_fought(parsed: Parsed) -> None:
     assert told(parsed, "Portugal conveyed the thanks of its king to Angola.") == ["PRT > AGO SUPPORT"]
     assert told(parsed, "Libyan troops fought alongside Russian soldiers.") == ["LBY + RUS COOPERATE"]
+
+
+def test_protests_in_a_title_are_no_reproach_and_a_feast_no_state(parsed: Parsed) -> None:
+    assert not any("ACCUSE" in act for act in told(parsed, "= Iran protests persist as talks stall"))
+    assert not any(
+        "CHN" in act for act in told(parsed, "The shops in Chile closed for Chinese New Year, a minister said.")
+    )

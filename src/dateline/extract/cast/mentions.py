@@ -21,6 +21,8 @@ RULERS = ("government", "leadership", "regime", "side")  # with a name before it
 PUBLIC = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")  # sectors whose bodies a state has one of each
 # Of these a state has many; with the state alone nobody is named.
 SORTS_OF_BODY = words("ministry department agency bureau office commission committee council court body service")
+# What a state has, and no body of it.
+NO_BODY = words("immigration artillery infantry armour armor customs fleet personnel")
 # "the Bank of Mauritius", "National Council of Peru": every word of weight capitalised.
 PROPER = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w.-]+ )+(?:of|for) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)")
 # States whose names take the article: "Foreign Ministry of the Philippines".
@@ -99,6 +101,7 @@ def of_reading(scene: Scene, limits: Limits, reading: Reading | None, tables: Ac
     is_official = reading.sector in PUBLIC or reading.role.lower() == "side"  # "the Oslo side" is Norway
     is_public = reading.kind == "body" and is_official and reading.country in tables.countries
     is_public = is_public and reading.role.lower() not in SORTS_OF_BODY and not _is_part(reading)
+    is_public = is_public and reading.role.lower().rpartition(" ")[2] not in NO_BODY
     is_public = is_public and not {"'", "’"} & set(reading.role)  # "Baird's office" is a person's
     if is_public and scene.pieces[limits[0]] not in ("a", "an", "some", "one", "another"):
         return _body(scene, span, reading, tables)

@@ -23,6 +23,15 @@ NOT_NAMES = words("day week month year act council house office party street squ
 # The Social Democrats are not the American Democrats.
 PARTIES = words("democrats democrat republicans republican democratic")
 OTHER_PARTIES = words("social christian liberal free national new young united sweden catalan irish left")
+# A people's name that says nothing of a state.
+NO_STATE = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "chinese new", "american football", "spanish flu", "german shepherd", "french fries", "english channel",
+        "indian ocean", "irish sea", "russian roulette", "japanese encephalitis", "french open", "australian open",
+        "italian open", "british columbia", "turkish delight", "dutch courage", "mexican wave", "swiss cheese",
+    )
+)  # fmt: skip
 # "Russo-Ukrainian"; alone they are surnames.
 PREFIXES = words("russo franco sino anglo italo greco turco hispano luso")
 PERSONS = words(
@@ -139,6 +148,7 @@ def _known(tree: Tree, pieces: tuple[str, ...], tables: ActorTables) -> Iterator
         for length in range(min(size, len(parts) - at), 0, -1):
             options = names.get(tuple(parts[at : at + length]))
             is_other = parts[at] in PARTIES and at > 0 and parts[at - 1] in OTHER_PARTIES
+            is_other = is_other or tuple(parts[at : at + 2]) in NO_STATE or parts[max(0, at - 2) : at] == ["neo", "-"]
             is_other = is_other or (parts[at] in PREFIXES and parts[at + length : at + length + 1] != ["-"])
             if options and not is_other and (fitting := _fitting(options, tree, of[at], of[at + length - 1])):
                 yield Name(of[at], of[at + length - 1], fitting)
