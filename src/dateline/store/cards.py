@@ -193,7 +193,8 @@ def link_row(link: Link) -> Row:
 def actor_rows(mentions: Iterable[Mapping[str, Any]]) -> list[Row]:
     """Give one row an actor from its mentions: the commonest name, all its names, kind, country, sector, offices.
 
-    Of equally common values the first in alphabetical order is taken, so that order never matters.
+    A mention may stand for several, of which it gives the ``count``. Of equally common values the first in alphabetical
+    order is taken, so that order never matters.
     """
     by_actor: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for mention in mentions:
@@ -205,22 +206,27 @@ def _actor_row(actor: str, found: list[Mapping[str, Any]]) -> Row:
     sure = [m for m in found if m["sure"]] or found
     names = {m["name"] for m in sure} | {m["text"] for m in sure if m["kind"] != "person"}
     return {
-        "id": actor, "name": _commonest(m["name"] for m in sure), "names": sorted(names),
-        "kind": _commonest(m["kind"] for m in sure), "country": _commonest(m["country"] for m in sure),
-        "sector": _commonest(m["sector"] for m in sure), "offices": _offices(sure),
+        "id": actor, "name": _commonest(sure, "name"), "names": sorted(names), "kind": _commonest(sure, "kind"),
+        "country": _commonest(sure, "country"), "sector": _commonest(sure, "sector"), "offices": _offices(sure),
     }  # fmt: skip
 
 
 def _offices(mentions: list[Mapping[str, Any]]) -> list[Row]:
-    titles = Counter((m["role"], m["country"] or "") for m in mentions if m["role"] and m["kind"] == "person")
+    titles: Counter[tuple[str, str]] = Counter()
+    for m in mentions:
+        if m["role"] and m["kind"] == "person":
+            titles[m["role"], m["country"] or ""] += m.get("count", 1)
     return [
         {"title": role, "country": country or None, "start": None, "end": None, "basis": f"attested {count} times"}
         for (role, country), count in sorted(titles.items(), key=lambda item: (-item[1], item[0]))
     ]
 
 
-def _commonest(values: Iterable[str | None]) -> str | None:
-    counted = Counter(value for value in values if value)
+def _commonest(mentions: list[Mapping[str, Any]], column: str) -> str | None:
+    counted: Counter[str] = Counter()
+    for m in mentions:
+        if m[column]:
+            counted[m[column]] += m.get("count", 1)
     return min(counted, key=lambda value: (-counted[value], value)) if counted else None
 
 
