@@ -1,7 +1,10 @@
 """Where the speaker goes on behind what was said, what belongs to the cue, and who cannot speak at all."""
 
+from dataclasses import replace
+
 import pytest
 
+from dateline.model import Block, Span
 from strangers import attributions, contents, only
 
 
@@ -95,3 +98,34 @@ def test_a_headline_names_who_speaks_on_what(parsed) -> None:
 
 def test_rules_may_reveal_what_they_say(parsed) -> None:
     assert only(parsed, "The new rules reveal a marsh that nobody knew.").source.text == "The new rules"
+
+
+def in_blocks(parsed, text: str):
+    """Give a stand-in for `parsed` in which each line of *text* is a paragraph of one article."""
+    trees, blocks, start = [], [], 0
+    for number, line in enumerate(text.splitlines()):
+        for tree in parsed(line)[1]:
+            sentence = replace(
+                tree.sentence,
+                block=number,
+                tokens=tuple(replace(t, start=t.start + start, end=t.end + start) for t in tree.tokens),
+            )
+            trees.append(replace(tree, number=len(trees), sentence=sentence, text=text))
+        blocks.append(Block(span=Span(start, start + len(line)), is_title=False))
+        start += len(line) + 1
+    article = replace(parsed(text.splitlines()[0])[0], text=text, blocks=tuple(blocks))
+    return lambda _: (article, tuple(trees))
+
+
+def test_a_statement_printed_whole_is_its_issuers_word(parsed) -> None:
+    announced = "The harbour board issued the following statement on Monday:"
+    text = f"{announced}\nThe dyke was never safe.\nWe said that the gate was shut. -0-"
+    found = only(in_blocks(parsed, text), text)
+    assert found.source.text == "The harbour board"
+    assert contents(text, found) == ["The dyke was never safe.", "We said that the gate was shut."]
+
+
+def test_a_paragraph_behind_said_and_a_colon_is_said(parsed) -> None:
+    text = "Walking on the quay, the mayor said:\nThe dyke was never safe.\nThe ferry left at noon."
+    found = only(in_blocks(parsed, text), text)
+    assert (found.source.text, contents(text, found)) == ("the mayor", ["The dyke was never safe."])

@@ -21,6 +21,10 @@ UNDO = frozenset(stem(word) for word in (
     "stop", "stops", "stopped", "cease", "ceased", "halt", "halted", "refuse", "refused", "reject",
     "rejected", "ban", "banned", "oppose", "opposed", "ruled", "rule", "rules", "fail", "failed", "lack", "lacks",
 ))  # fmt: skip
+# What no two articles mean one of, unless they quote it alike.
+PAPERS = frozenset(
+    ("article", "report", "reports", "study", "survey", "poll", "video", "letter", "letters", "another", "new")
+)
 QUOTED_WORDS = 5  # a quotation of so many words is a wording by itself
 MANY_TURNS = 3  # words that turn the sense, from which on they belong to several clauses
 LONGEST_PARAPHRASE = 40  # words
@@ -85,6 +89,8 @@ def _speaker(source: Party | None, wording: Wording) -> str:
     if source.actor:
         return source.actor
     words = sorted(w for w in _plain(party_name(source, wording) or source.name or "") if w not in STOP)
+    if set(words) <= PAPERS | {(source.country or "").lower()}:
+        return ""  # "an article", "another report": of two days they are two
     return f"{source.country} {' '.join(words)}"
 
 

@@ -13,6 +13,7 @@ from dateline.extract.attributions.chain import link
 from dateline.extract.attributions.documents import papers_of
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.finish import finish
+from dateline.extract.attributions.following import read_following
 from dateline.extract.attributions.headlines import read_headline
 from dateline.extract.attributions.joining import hand_out, without_empty
 from dateline.extract.attributions.phrases import read_phrases
@@ -43,8 +44,12 @@ def find_attributions(
     drafts.extend(read_turns(article, trees, quotes))
     drafts.sort(key=lambda draft: (draft.cue.start, draft.cue.end))
     drafts = without_empty(hand_out(drafts, quotes, article.text))
+    whole = list(read_following(article, trees, drafts, tables))
+    announced = {draft.cue for draft in whole}  # "issued | the following statement"
+    drafts = [draft for draft in drafts if draft.rule != "object" or draft.cue not in announced]
     drafts = sorted(
-        [*drafts, *read_colons(drafts, trees, quotes, tables)], key=lambda draft: (draft.cue.start, draft.cue.end)
+        [*drafts, *read_colons(drafts, trees, quotes, tables), *whole],
+        key=lambda draft: (draft.cue.start, draft.cue.end),
     )
     return finish(article, link(drafts, trees, tables), papers_of(trees, cast, tables), quotes, tables)
 
