@@ -19,6 +19,12 @@ from store_parses import Parsed
         ("Malta seized a foreign tanker on Monday.", ["MLT > ? COERCE"]),
         ("The ministry of Malta dismissed the report on Monday.", ["MLT > ? REJECT"]),
         ("A drone hit the headquarters of the army of Chad on Sunday.", ["? > TCD ASSAULT"]),
+        ("Soldiers of Mali clashed with protesters on Monday.", ["MLI > MLI ASSAULT"]),
+        # the one other country
+        ("Schools in Chad closed on Monday. It was the third day of Libya's attack.", ["LBY > TCD ASSAULT"]),
+        ("Norway condemned the Libyan attack.", ["NOR > LBY ACCUSE", "LBY ASSAULT"]),
+        # at a meeting
+        ("The foreign minister of Oman met the president of Chad to plead for restraint.", ["OMN + TCD CONSULT", "OMN > TCD REQUEST"]),
         # answers
         ("Peru expelled two diplomats of Chile. Santiago denounced the decision and vowed to respond.", ["PER > CHL SANCTION", "CHL > PER ACCUSE", "CHL > PER THREATEN"]),
         ("Samoa fired two missiles into the sea on Monday. Samoa said it was a test. Fiji denounced the launch.", ["WSM MOBILIZE", "FJI > WSM ACCUSE", "WSM MOBILIZE"]),

@@ -19,6 +19,10 @@ RETOLD = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 BESIDE = 2
 # Speech that is for somebody: the one other country its speaker has to do with in the article.
 ADDRESSED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
+# Parties, parliaments and unions: those of the land that is spoken of.
+OF_THE_LAND = frozenset({"OPP", "PTY", "LEG", "LAB", "JUD"})
+# Who fights a state from within.
+REBELS = frozenset({"UAF", "REB", "OPP"})
 # Acts of several.
 TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 # Courts and police: whom they charge and hold is their own country's unless it is said.
@@ -50,12 +54,24 @@ def _of_country(mention: ActorMention, country: str | None) -> ActorMention:
 
 def _parted(event: EventMention) -> EventMention:
     """Give what two of one country do together with the first acting on the other: "the army and the rebels agreed"."""
+    if event.type == "ASSAULT" and not event.recipients:
+        return _fought(event)
     names = {mention.name for mention in event.actors}
     if event.type not in TOGETHER or is_known(event.recipients) or None in names or len(names) < 2:
         return event
     if len(_countries(event.actors)) != 1 or any(m.country is None or m.kind == "state" for m in event.actors):
         return event
     return replace(event, actors=event.actors[:1], recipients=event.actors[1:])
+
+
+def _fought(event: EventMention) -> EventMention:
+    """Give a fight between a state and nameless rebels as that state's: "clashes between the army and fighters"."""
+    first, *rest = event.actors or (None,)
+    if first is None or not first.country or not rest or any(m.country or m.sector not in REBELS for m in rest):
+        return event
+    return replace(
+        event, actors=(first,), recipients=tuple(replace(m, country=first.country, sure=False) for m in rest)
+    )
 
 
 def _tells(event: EventMention, other: EventMention) -> bool:
@@ -94,6 +110,8 @@ def _only_other(sides: list[tuple[ActorMention, ...]], mine: tuple[ActorMention,
 
 def _is_open(event: EventMention) -> bool:
     """Tell whether nobody is acted on for sure: nobody known, or the actor's own country by a guess."""
+    if any(m.sector in OF_THE_LAND and m.country for m in event.recipients):
+        return False  # "the opposition" is that of the land
     own = _countries(event.recipients) <= _countries(event.actors)
     return not is_known(event.recipients) or (own and not any(m.sure for m in event.recipients if m.country))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.extract.events.own import own_people
 from dateline.extract.events.roles import DOMESTIC
 from dateline.extract.events.scene import Scene
 from dateline.extract.events.values import BODIES, Reading, Roles, Sentence, is_known
@@ -36,12 +35,6 @@ def at_home(reading: Reading, scene: Scene, sentence: Sentence) -> Roles:
     is_conquest = is_conquest and not any(m.sector in ARMED for m in roles.actors)  # whose sons freed a town is open
     if reading.type not in DOMESTIC or roles.together or is_conquest:
         return roles
-    roles = _of_the_scene(reading, scene, sentence)
-    return replace(roles, recipients=own_people(reading, roles, scene, sentence))
-
-
-def _of_the_scene(reading: Reading, scene: Scene, sentence: Sentence) -> Roles:
-    roles = reading.roles
     actors, recipients = roles.actors, roles.recipients
     if not actors and scene.only and reading.type in BY_STATES and (reading.route == "verb" or reading.pattern.home):
         actors = (replace(scene.only, sure=False),)  # "the men were released", of an article on one country

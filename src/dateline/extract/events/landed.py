@@ -16,6 +16,9 @@ from dateline.model import ActorMention
 
 # Before the place that help goes to, the likeliest first.
 TOWARDS = ("to", "into", "in", "for", "at", "on", "near", "across", "over")
+# What is said or given to whomever one meets, visits or calls.
+SAID_THERE = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AID", "AGREE", "CONCEDE", "REJECT"})
+MEETING = frozenset({"CONSULT"})
 # What stands for whom the clause before acts on.
 THEM = frozenset({"them", "him", "her", "it"})
 
@@ -24,7 +27,7 @@ def land(sentences: Sequence[Sentence]) -> None:
     """Fill in, in place, the sides that the grammar of a clause gives."""
     for sentence in sentences:
         for at, reading in list(sentence.found.items()):
-            found = (find(sentence, at, reading) for find in (_mutual, _landing, _going_on))
+            found = (find(sentence, at, reading) for find in (_mutual, _landing, _going_on, _in_passing))
             roles = next(filter(None, found), None)
             if roles:
                 sentence.found[at] = replace(reading, roles=roles)
@@ -72,6 +75,24 @@ def _going_on(sentence: Sentence, at: int, reading: Reading) -> Roles | None:
     is_them = any(tree.tokens[head].form.lower() in THEM for head in clauses.objects(tree, at))
     acted_on = [m for m in _sure(sentence, clauses.objects(tree, told)) if m.country not in mine] if is_them else []
     return replace(roles, actors=_unsure(actors), recipients=_unsure(acted_on) if is_them else roles.recipients)
+
+
+def _in_passing(sentence: Sentence, at: int, reading: Reading) -> Roles | None:
+    """Give the roles of what is said at a meeting told around it: "phoned Chad to plead", "visited Lima, pledging"."""
+    tree, roles = sentence.tree, reading.roles
+    token = tree.tokens[at]
+    if reading.type not in SAID_THERE or len(roles.countries[0]) != 1:
+        return None
+    if any(mention.country or mention.name or mention.sector for mention in roles.recipients):
+        return None
+    meeting = sentence.found.get(token.head) if token.deprel in ("advcl", "xcomp") and token.head < at else None
+    if meeting is None or meeting.type not in MEETING:
+        return None
+    known = [mention for mention in meeting.roles.everybody if mention.country]
+    others = [mention for mention in known if mention.country not in roles.countries[0]]
+    if len(others) == len(known):
+        return None
+    return replace(roles, recipients=_unsure(others)) if len({m.country for m in others}) == 1 else None
 
 
 def _sure(sentence: Sentence, heads: Sequence[int]) -> list[ActorMention]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.extract.events.background import is_background, is_told_aside
 from dateline.extract.events.homes import at_home
 from dateline.extract.events.modality import settle
+from dateline.extract.events.own import with_unnamed
 from dateline.extract.events.scene import Scene
 from dateline.extract.events.standing import Reports, is_history, weigh
 from dateline.extract.events.values import Reading, Roles, Sentence, is_known
@@ -24,7 +25,8 @@ def mentions_of(article: Article, sentence: Sentence, reports: Reports, scene: S
     settled = [settle(sentence, reading) for reading in _standing(sentence)]
     spoken = [(replace(reading, roles=_of_speaker(sentence, reading, reports)), status) for reading, status in settled]
     placed = [(replace(reading, roles=at_home(reading, scene, sentence)), status) for reading, status in spoken]
-    found = [(_mention(article, sentence, reading, status, reports), status) for reading, status in _once(placed)]
+    sided = [(with_unnamed(reading, scene, sentence), status) for reading, status in _once(placed)]
+    found = [(_mention(article, sentence, reading, status, reports), status) for reading, status in sided]
     denials = [_denial(sentence, article, mention, status, reports) for mention, status in found]
     return [*(mention for mention, _ in found), *filter(None, denials)]
 

@@ -1,7 +1,8 @@
-"""Whom a state acts on where nobody is named: its own. In: a Reading, its Roles, Scene, Sentence. Out: recipients.
+"""Whom an act falls on where nobody is named. In: a Reading, Scene, its Sentence. Out: the Reading with recipients.
 
 Police who charge two men, a party that denounces a law and a cabinet that yields have to do with their own country,
-where the report speaks of no other, or for the courts and police where the sentence does not.
+where the report speaks of no other, or for the courts and police where the sentence does not. A raid told of in a
+report on two countries falls on the other.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from dateline.model import ActorMention
 AT_HOME = frozenset({"COERCE", "PROTEST", "ACCUSE", "CONCEDE", "REQUEST", "REJECT", "SANCTION", "ASSAULT"})
 # Who acts at home: courts, police and parliaments, parties, unions and crowds.
 OF_THE_LAND = frozenset({"COP", "JUD", "OPP", "PTY", "LEG", "LAB", "EDU", "SOC", "AGR"})
+# Who acts for a state beyond its borders, and wordings of force that are often only meant so.
+BY_STATES = frozenset({None, "GOV", "MIL"})
+FIGHTS = frozenset({"ASSAULT.fight", "ASSAULT.violate-space", "ASSAULT.beat"})
 # Where a word of these stands, somebody from elsewhere is meant.
 ABROAD = frozenset(
     {"foreign", "international", "abroad", "overseas", "migrant", "immigrant", "tanker", "ship", "vessel", "boat",
@@ -28,16 +32,46 @@ HEARSAY = frozenset({"report", "rumour", "rumor", "speculation", "allegation", "
 ANYBODY = frozenset({"them", "him", "her", "us", "me", "you", "it", "who", "whom", "which", "that", "he", "they"})
 
 
-def own_people(reading: Reading, roles: Roles, scene: Scene, sentence: Sentence) -> tuple[ActorMention, ...]:
-    """Give the recipients, of the actors' own country where nobody else can be meant."""
-    mine = {mention.country for mention in roles.actors if mention.country}
-    if is_known(roles.recipients) or len(mine) != 1 or mine & BODIES:
-        return roles.recipients
-    if not _is_at_home(reading, roles, scene, sentence):
-        return roles.recipients
+def with_unnamed(reading: Reading, scene: Scene, sentence: Sentence) -> Reading:
+    """Give *reading* with whom it falls on where nobody is named and nobody else can be meant."""
+    roles = reading.roles
+    mine = roles.countries[0]
+    if roles.together or is_known(roles.recipients) or len(mine) != 1 or mine & BODIES:
+        return reading
     own = next(iter(mine))
-    lent = tuple(m if m.name else replace(m, country=own, sure=False) for m in roles.recipients)
-    return lent if is_known(lent) else (*lent, _state(own, roles, scene))
+    if _is_at_home(reading, scene, sentence):
+        lent = tuple(m if m.name else replace(m, country=own, sure=False) for m in roles.recipients)
+        recipients = lent if is_known(lent) else (*lent, _state(own, roles, scene))
+        return replace(reading, roles=replace(roles, recipients=recipients))
+    others = [words for country, words in scene.words.items() if country != own]
+    if len(others) == 1 and own in scene.words and _is_abroad(reading, sentence, others[0].country):
+        return replace(reading, roles=replace(roles, recipients=(replace(others[0], sure=False),)))
+    return reading
+
+
+def _is_abroad(reading: Reading, sentence: Sentence, other: str | None) -> bool:
+    """Tell whether it is an attack by a state, which in an article on two countries falls on the other.
+
+    Whoever only speaks of it in the same sentence is a bystander.
+    """
+    if reading.type != "ASSAULT" or reading.pattern.name in FIGHTS or _is_bare(reading, sentence):
+        return False
+    if reading.roles.recipients or any(other in told.roles.countries[0] for told in sentence.found.values()):
+        return False
+    return all(mention.sector in BY_STATES and mention.sure for mention in reading.roles.actors)
+
+
+def _is_bare(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a bare name before a noun may be who acts or who is hit: "the Chad raid", but not "the US raid"."""
+    before = sentence.tree.tokens[max(0, reading.trigger - 1)]
+    is_name = before.deprel == "compound" and before.upos == "PROPN"
+    return (
+        reading.route == "noun"
+        and before is not None
+        and is_name
+        and not before.form.isupper()
+        and "." not in before.form
+    )
 
 
 def _state(country: str, roles: Roles, scene: Scene) -> ActorMention:
@@ -46,18 +80,28 @@ def _state(country: str, roles: Roles, scene: Scene) -> ActorMention:
     return replace(words, name=None, actor=None, kind="state", sector=None, role=None, sure=False, others=())
 
 
-def _is_at_home(reading: Reading, roles: Roles, scene: Scene, sentence: Sentence) -> bool:
-    if reading.type not in AT_HOME or any(m.text.lower() in ANYBODY for m in roles.recipients):
+def _is_at_home(reading: Reading, scene: Scene, sentence: Sentence) -> bool:
+    roles = reading.roles
+    is_offer = reading.type == "AGREE" and any(m.sector in OF_THE_LAND for m in roles.recipients)
+    if not (reading.type in AT_HOME or is_offer) or any(m.text.lower() in ANYBODY for m in roles.recipients):
         return False
     if {token.lemma.lower() for token in sentence.tree.tokens} & ABROAD:
         return False
     if reading.type == "REJECT" and any(_last(m) in HEARSAY for m in roles.recipients):
         return False
-    is_by_state = any(m.sector in (None, "MIL", "GOV") for m in roles.actors)
+    if reading.type == "COERCE" and "territory" in reading.pattern.contexts:
+        return False  # whose town was taken is open
+    if reading.type == "ASSAULT" and _is_crowd(roles.recipients) and _names_nobody_else(sentence, roles):
+        return True  # "security forces clashed with protesters"
+    is_by_state = any(m.sector in BY_STATES for m in roles.actors)
     if scene.only and scene.only.country in {mention.country for mention in roles.actors}:
         is_speech = reading.type in ("ACCUSE", "REJECT", "REQUEST")
         return not is_by_state or not (reading.type == "ASSAULT" or (is_speech and scene.is_among_bodies))
     return all(m.sector in OF_THE_LAND for m in roles.actors) and _names_nobody_else(sentence, roles)
+
+
+def _is_crowd(recipients: tuple[ActorMention, ...]) -> bool:
+    return bool(recipients) and all(mention.sector == "OPP" and not mention.name for mention in recipients)
 
 
 def _last(mention: ActorMention) -> str:

@@ -51,7 +51,7 @@ class Scene:
         found = [mention for mention in known if mention.country not in BODIES]
         self.is_among_bodies = len(found) < len(known)
         self.only = found[0] if len({mention.country for mention in found}) == 1 else None
-        for mention in found:
+        for mention in sorted(found, key=lambda one: one.sector == "CVL"):  # "Chad" before "Chadian"
             if mention.kind != "person" and mention.sector in (None, "GOV", "CVL"):
                 self.words.setdefault(mention.country or "", mention)
 
