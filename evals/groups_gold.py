@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What is linked, kept apart, counted and doubted: `python evals/groups_gold.py [--second] [--half dev|aside]`.
+"""What is linked, kept apart, counted and doubted: `python evals/groups_gold.py [--set 2] [--half dev|aside]`.
 
 Scores `evals/gold/groups_*.jsonl`, whose first line says how the fields are read. Each group is built into a record
 of its own, with one parser for all. Two listed mentions are joined where findings that overlap them, titles aside,

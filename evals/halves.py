@@ -62,11 +62,11 @@ def main(doc: str, score: Callable[[str, Tally], Iterable[tuple[Item, list[Fault
     """Score the half that the command line names and print it: figures, and for dev what went wrong."""
     options = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--half", choices=HALVES, default="dev")
-    options.add_argument("--second", action="store_true", help="the second set, by another hand")
+    options.add_argument("--set", type=int, default=1, choices=(1, 2, 3), help="which set, each by another hand")
     options.add_argument("--errors", type=int, default=0, metavar="N", help="print N items that went wrong (dev only)")
     given = options.parse_args()
     tally = Tally()
-    scored = list(score(f"{'2' * given.second}_{given.half}", tally))
+    scored = list(score(f"{given.set if given.set > 1 else ''}_{given.half}", tally))
     if given.half == "dev":
         show([(item, faults) for item, faults in scored if faults], given.errors)
     print(f"{given.half}, {len(scored)} items")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What happened, and what was only planned: `python evals/status_gold.py [--second] [--half dev|aside] [--errors N]`.
+"""What happened, and what was only planned: `python evals/status_gold.py [--set 2] [--half dev|aside] [--errors N]`.
 
 Scores `evals/gold/status_*.jsonl`, whose first line says how the fields are read. An event mention stands for an
 expected event where their triggers overlap, one of the right type before others. `optional` events are passed over,
