@@ -3,6 +3,7 @@
 `copies` finds texts that are one text, `versions` what replaces what; `groups` puts event
 mentions together, `statements` attributions; `origins` says whose word each rests on.
 `relate` does this for as much of a record as new articles touch; `link` for all of a pile.
+`dating` finds when an undated article came out: `asking` is what it asks, `telling` what dated ones tell.
 """
 
 from __future__ import annotations
