@@ -6,6 +6,7 @@ article has two distinct acts in one group. Ties go by id, so order never matter
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -65,6 +66,7 @@ class Joiner:
         self.root = list(range(len(mentions)))
         self.members = {at: [at] for at in self.root}
         self.articles = {at: {self.article[at]} for at in self.root}
+        self.known: dict[tuple[int, int], float] = {}
         self.refused: set[tuple[int, int, int, int]] = set()
         self.rare = load_rarity()
 
@@ -183,10 +185,14 @@ class Joiner:
 
     def _fit(self, one: list[int], two: list[int]) -> float:
         scores = [self._measured(i, j) for i in spread(one) for j in spread(two)]
-        return sum(sorted(scores)) / len(scores)
+        return math.fsum(scores) / len(scores)
 
     def _measured(self, i: int, j: int) -> float:
-        return self.web.fit(self.mentions[i], self.mentions[j], self.measure)
+        pair = (i, j) if i < j else (j, i)
+        known = self.known.get(pair)
+        if known is None:
+            known = self.known[pair] = self.web.fit(self.mentions[i], self.mentions[j], self.measure)
+        return known
 
 
 def are_distinct(a: Act, b: Act) -> bool:

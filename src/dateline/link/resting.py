@@ -39,15 +39,18 @@ def resting(
 ) -> dict[str, Origin]:
     """Give the origin of each of *acts*: that in *traced*, or the one named for another of them that it rests on."""
     named = sorted({traced[act.card.id] for act in acts if traced[act.card.id].speaks}, key=lambda o: o.key)
+    media = [origin for origin in named if origin.kind == "medium"]
     found = {act.card.id: traced[act.card.id] for act in acts}
     for act in acts:
         own = found[act.card.id]
-        others = [origin for origin in named if origin.key != own.key]
-        if others and (not own.speaks or own.kind == "medium") and not OWN_EYES.search(act.card.evidence):
+        if named and (not own.speaks or own.kind == "medium") and not OWN_EYES.search(act.card.evidence):
             text = roots.texts[act.card.article]
             quoted = () if own.speaks else _quoted(act, said, text, wording)
             cited = CITED.findall(act.card.evidence if own.speaks else _around(act, text))
-            found[act.card.id] = next((o for o in others if _rests_on(act, o, quoted, cited, wording)), own)
+            # Most sentences quote and cite nobody: then only a medium's name in them tells anything.
+            others = named if quoted or cited else media
+            rests = (o for o in others if o.key != own.key and _rests_on(act, o, quoted, cited, wording))
+            found[act.card.id] = next(rests, own)
     return found
 
 
