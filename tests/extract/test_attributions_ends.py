@@ -83,6 +83,8 @@ def test_the_cue_reaches_to_its_preposition(parsed, line: str, cue: str, said: s
         "The council is calling up forty guards for the feast.",
         "His threats to Peru were heard in the square.",
         "The captain spoke at a meeting of the ‘Tide Club’ on Sunday.",
+        "The searchers found a miner alive on Monday.",
+        "I can recall that the gate was shut.",
         "= Why the dyke broke | Ann Kusi",
         "= Ann Kusi: what we know about the flood",
     ],

@@ -35,6 +35,8 @@ from dateline.extract.tree import Tree
 from dateline.knowledge.reporting import PREPOSITIONS
 from dateline.model import Span
 
+# Verbs with which something is come upon, unless a whole clause follows.
+SENSING = frozenset(("find", "see", "hear", "show"))
 VERBAL = FINITE | {"VBN", "VB"}
 # "asked not to be named" is a wish about the report, no part of it.
 UNNAMED = frozenset(("named", "identified", "quoted"))
@@ -141,6 +143,8 @@ def clause_after(tree: Tree, cue: VerbCue, clause: int, last_clause: int | None 
         last = clause_end(tree, cue.at, last_clause, first)
     if not any(token.xpos in VERBAL for token in tree.tokens[first : last + 1]) and not _is_elliptic(tree, cue, first):
         return None
+    if cue.lemma in SENSING and not any(token.xpos in FINITE for token in tree.tokens[first : last + 1]):
+        return None  # "found a worker dead"
     span = trimmed(tree, first, last)
     return None if span is None else Said((span,), cue.frames["clause"], "clause", told)
 

@@ -36,6 +36,23 @@ BODIES = frozenset(
 )
 # What figures and papers do; of a person or a state it tells a deed.
 EVIDENT = frozenset(("show", "demonstrate"))
+# What a writer does in a piece of opinion; "I denounce" is a statement.
+MUSING = frozenset(
+    (
+        "recall",
+        "suggest",
+        "say",
+        "argue",
+        "admit",
+        "confess",
+        "explain",
+        "describe",
+        "tell",
+        "convince",
+        "predict",
+        "mention",
+    )
+)
 # Who believes or wants nothing in particular, and the writer.
 NOBODY = frozenset(
     ("i", "we", "you", "one", "anyone", "anybody", "someone", "nothing", "everything", "that", "this", "which")
@@ -231,6 +248,8 @@ def _is_told(tree: Tree, cue: VerbCue, said: Said, source: int | None) -> bool:
         return False
     if _is_topic(tree, cue.at):
         return False
+    if source is not None and tree.tokens[source].form == "I" and cue.lemma in MUSING:
+        return False  # "I can recall", "I would suggest": the writer's own voice
     is_nobody = source is not None and tree.tokens[source].form.lower() in NOBODY and not _is_actor(tree, cue, source)
     if is_nobody and (said.class_ != "speech" or said.rule not in STRONG):
         return False
