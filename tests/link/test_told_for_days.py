@@ -108,3 +108,25 @@ def test_type_and_sides_alone_make_no_happening() -> None:
     cash = "Norwegian customs seized banknotes hidden in a shipment of cheese near the Swedish border"
     assert days(pile((0, ferry, home), (0, cash, home))) == [1, 1]
     assert days(pile((0, ferry, home), (0, ferry, home))) == [2]
+
+
+@pytest.mark.parametrize(("kind", "count"), [("COOPERATE", 1), ("COERCE", 2)])
+def test_the_days_on_which_drills_began_and_ended_are_one_course(kind: str, count: int) -> None:
+    began = "Norway and Iceland on Monday began a naval exercise off Jan Mayen with seven ships"
+    ended = "Norway and Iceland on Friday concluded their naval exercise off Jan Mayen with seven ships"
+    sides = (Party("Norway", None, "NOR", "state"), Party("Iceland", None, "ISL", "state"))
+    fields: dict[str, object] = {"type": kind, "actors": sides, "recipients": ()}
+    texts = (text("a", began), text("b", ended, moment="2026-03-14T08:00:00+00:00"))
+    cards = (
+        event("e1", "a", began, "exercise", **(fields | {"when": day("2026-03-09")})),
+        event("e2", "b", ended, "exercise", **(fields | {"when": day("2026-03-13")})),
+    )
+    assert len(link(Pile(texts, cards, ())).events) == count
+
+
+def test_an_attack_and_whom_it_killed_are_one_act_of_a_sentence() -> None:
+    line = "Raiders of Norway attacked the Icelandic camp at Selvik on Monday and in an hour killed nine miners there"
+    fields: dict[str, object] = {"type": "ASSAULT", "when": day("2026-03-09")}
+    one = event("e1", "a", line, "attacked", start=18, end=26, **fields)
+    two = event("e2", "a", line, "killed", start=80, end=86, **fields)
+    assert len(link(Pile((text("a", line),), (one, two), ())).events) == 1

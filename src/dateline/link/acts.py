@@ -33,6 +33,16 @@ ANOTHER = re.compile(
     r"(?:[\w.’'\-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+# Drills, talks and marches may last: the day on which one began or ended is not its only one.
+LASTING = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "PROTEST"})
+COURSE_DAYS = 7
+BEGINS = re.compile(
+    r"\b(?:began|begun|begins?|beginning|start(?:s|ed|ing)?|opened|kicked off|launched)\b", re.IGNORECASE
+)
+ENDS = re.compile(
+    r"\b(?:conclud(?:es?|ed|ing)|end(?:s|ed|ing)|finish(?:es|ed|ing)|complet(?:es?|ed|ing)|wrapped up|closed)\b",
+    re.IGNORECASE,
+)
 LOOK_BACK = 50  # characters
 BODIES = frozenset({"IGO", "NGO", "MNC"})  # codes that many bodies share
 
@@ -80,9 +90,11 @@ def prepare(events: Iterable[EventCard], texts: Mapping[str, TextCard]) -> dict[
 
 
 def _act(card: EventCard, text: TextCard, story: Mapping[str, float], rare: Rarity) -> Act:
-    first, last, dated = days_of(card, civil_day(text.moment))
-    bag = tuple(sorted(set(stems(card.evidence))))
     lead = _before(card)
+    first, last, dated = days_of(card, civil_day(text.moment))
+    if dated and card.type in LASTING:
+        first, last = first - COURSE_DAYS * bool(ENDS.search(lead)), last + COURSE_DAYS * bool(BEGINS.search(lead))
+    bag = tuple(sorted(set(stems(card.evidence))))
     actors, recipients = codes(card.actors), codes(card.recipients)
     return Act(
         card=card, outlet=text.outlet, published=order_key(text.moment), first_day=first, last_day=last, is_dated=dated,

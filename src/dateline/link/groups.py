@@ -16,6 +16,7 @@ from dateline.link.acts import Act
 from dateline.link.compare import measure, places_clash, score
 from dateline.link.outlines import Outline, alike, outline_of
 from dateline.link.web import Web
+from dateline.link.words import stem
 from dateline.model import Reason
 
 JOIN = 0.5  # least score of a pair that joins
@@ -30,7 +31,8 @@ ANOTHER = re.compile(
     re.I,
 )
 
-
+# What becomes of those whom an attack hits: "attacked the camp and killed nine" is one attack.
+HARM = frozenset(stem(word) for word in ("kill", "killed", "killing", "wound", "wounded", "injure", "injured", "hurt"))
 COORDINATED = re.compile(r"[,;:–—]|\b(?:and|or|but|then|while|after|before|as)\b")
 
 Edge = tuple[float, str, str]  # what it costs to join two mentions: less than nothing
@@ -215,7 +217,8 @@ def are_distinct(a: Act, b: Act) -> bool:
 def _is_one_course(a: Act, b: Act) -> bool:
     """Tell whether two verbs of one sentence tell one act in its course: "boarded the ship and seized it"."""
     is_one_manner = a.card.modes == b.card.modes if a.card.modes and b.card.modes else _are_one_phrase(a, b)
-    if not is_one_manner or ANOTHER.search(a.card.evidence):
+    is_harm = a.card.type == b.card.type == "ASSAULT" and not HARM.isdisjoint((a.trigger, b.trigger))
+    if not (is_one_manner or is_harm) or ANOTHER.search(a.card.evidence):
         return False
     sides = ((a.actors, b.actors), (a.recipients, b.recipients))
     places = {act.card.where.name for act in (a, b) if act.card.where}
