@@ -21,6 +21,8 @@ from dateline.extract.events.targets import hit_before
 from dateline.extract.events.values import Roles, Sentence, distinct, is_known
 from dateline.knowledge.events import Pattern
 
+# What is given, and cut off: whose it is gives it.
+GIVEN = frozenset({"AID", "SANCTION"})
 # How far before "for talks" the place may stand: "in Rome this week for talks".
 NEAR = 7
 # Acts of words, that one may do "in an appeal", "in a warning".
@@ -47,10 +49,7 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         if len(going.countries[0]) == 1 and row.type == "CONSULT" and not other_side:
             return _with_host(sentence, noun, going) or roles
         return going if len(going.countries[0]) > 1 else roles
-    cases = [case for case in ("by", "from") if case not in row.recipient]
-    actor_phrases = [clauses.in_phrases(sentence.tree, list(frame.sites), case) for case in cases]
-    if row.of == "actor":
-        actor_phrases.append(clauses.in_phrases(sentence.tree, [noun], "of"))
+    actor_phrases = _actor_phrases(sentence, noun, frame, row)
     if row.type == "ASSAULT" and before and not light and _is_scene(sentence, noun, before):
         return Roles(actors=first(sentence, iter([goers(sentence, noun)])), recipients=first(sentence, iter([before])))
     hit = hit_before(sentence, noun) if row.type == "ASSAULT" and row.possessor == "actor" else []
@@ -76,6 +75,20 @@ def noun_roles(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> Rol
         recipients = on_soil(sentence, frame, actors, recipients)
     recipients = not_oneself(without(recipients, actors), actors)
     return Roles(actors=actors, recipients=recipients, by_light=bool(light))
+
+
+def _actor_phrases(sentence: Sentence, noun: int, frame: Frame, row: Pattern) -> list[list[int]]:
+    """Give the phrases that may tell who acts: "by Chad", "from Chad", of what is given whose it is."""
+    tree = sentence.tree
+    cases = [case for case in ("by", "from") if case not in row.recipient]
+    acted_on = clauses.in_phrases(tree, [noun], "of")
+    found = [clauses.in_phrases(tree, list(frame.sites), case) for case in cases]
+    found.append(clauses.in_phrases(tree, acted_on, "by"))  # "the killing of two envoys by Chad", hung on the envoys
+    if row.of == "actor":
+        found.append(acted_on)
+    if row.type in GIVEN:  # "the suspension of Chadian aid to", "the delivery of Danish jets"
+        found.append([name for head in acted_on for name in names_before(sentence, head)])
+    return found
 
 
 def _judged(sentence: Sentence, noun: int) -> Roles:

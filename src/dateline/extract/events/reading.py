@@ -19,6 +19,8 @@ from dateline.model import Status, Token
 
 # Where an -ing form stands for a noun.
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "nmod", "obl"})
+# Types of acts of words, which a noun tells without a verb.
+WORDS = frozenset({"ACCUSE", "CONCEDE", "REQUEST", "THREATEN", "REJECT"})
 # Auxiliaries by which a speaker puts a duty on somebody.
 DUTIES = frozenset({"must"})
 # What stands although another rejects it.
@@ -206,7 +208,8 @@ def _plain(sentence: Sentence, index: int, frame: Frame, row: Pattern, route: st
     roles = _roles(sentence, index, frame, row, route)
     if row.turns and not is_known(roles.recipients) and not any(m.sector in AT_HOME for m in roles.recipients):
         roles = replace(roles, recipients=named_below(sentence, index, roles.actors) or roles.recipients)
-    weak = (route == "noun" and not row.bare and not roles.by_light) or not _names_both(roles, row)
+    is_bare = route == "noun" and not row.bare and not roles.by_light and not _tells_both(roles, row)
+    weak = is_bare or not _names_both(roles, row)
     if weak and route != "noun":
         return None
     if row.turns == "promise" and _is_refusal(sentence, index):
@@ -263,6 +266,12 @@ def _filled(roles: Roles, inner: Roles) -> Roles:
     others = tuple(mention for mention in (*inner.recipients, *inner.actors) if mention.span not in mine)
     recipients = roles.recipients if is_known(roles.recipients) or not is_known(others) else others
     return replace(roles, actors=actors, recipients=recipients)
+
+
+def _tells_both(roles: Roles, row: Pattern) -> bool:
+    """Tell whether a noun of words names two states by itself: "an apology by Chad to Libya", "its probe into"."""
+    mine, theirs = roles.countries
+    return row.type in WORDS and bool(mine and theirs and not mine & theirs)
 
 
 def _names_both(roles: Roles, row: Pattern) -> bool:
