@@ -103,3 +103,8 @@ def test_protests_in_a_title_are_no_reproach_and_a_feast_no_state(parsed: Parsed
     assert not any(
         "CHN" in act for act in told(parsed, "The shops in Chile closed for Chinese New Year, a minister said.")
     )
+
+
+def test_an_agreement_signed_is_one_act(parsed: Parsed) -> None:
+    line = "Ghana and Togo signed an agreement on cooperation in fishing."
+    assert told(parsed, line) == ["GHA + TGO SUPPORT"]

@@ -251,8 +251,12 @@ def _with_objects(sentence: Sentence, frame: Frame, row: Pattern, roles: Roles) 
     "Lifted the sanctions on Iran" is one act, not two.
     """
     for head in frame.objects:
+        is_named = sentence.tree.tokens[head].lemma.lower() in row.object
+        inside = sentence.found.get(sentence.moved.get(head, -1))
+        if is_named and inside and inside.operator == head:  # "signed an agreement on cooperation"
+            sentence.consumed.add(inside.trigger)
         reading = sentence.found.get(head)
-        if reading and reading.route == "noun" and sentence.tree.tokens[head].lemma.lower() in row.object:
+        if reading and reading.route == "noun" and is_named:
             sentence.consumed.add(head)
             roles = _filled(roles, reading.roles)
     return roles
