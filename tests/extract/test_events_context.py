@@ -23,6 +23,7 @@ from store_parses import Parsed
         # the one other country
         ("Schools in Chad closed on Monday. It was the third day of Libya's attack.", ["LBY > TCD ASSAULT"]),
         ("Norway condemned the Libyan attack.", ["NOR > LBY ACCUSE", "LBY ASSAULT"]),
+        ("Relations between Chad and Libya are at their worst as Tripoli suspends aid.", ["LBY > TCD SANCTION"]),
         # at a meeting
         ("The foreign minister of Oman met the president of Chad to plead for restraint.", ["OMN + TCD CONSULT", "OMN > TCD REQUEST"]),
         # answers

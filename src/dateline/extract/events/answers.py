@@ -49,6 +49,8 @@ def _answered(event: EventMention, before: list[EventMention], told: list[EventM
     choices = []
     if event.type in ("ASSAULT", "MOBILIZE") or (event.type == "COERCE" and _is_army(event)):
         choices.append(_in_sentence(event, told))
+    if event.type == "CONSULT" and not event.recipients and all(m.sector in FOR_STATES for m in event.actors):
+        choices.append(_spoken_with(event, told))
     if is_gift(event):
         choices.append(_given_to(event, before))
     elif _is_answer(event):
@@ -97,6 +99,13 @@ def _in_sentence(event: EventMention, told: list[EventMention]) -> Side:
     own = countries(event.actors)
     beside = [o for o in told if o.evidence == event.evidence and o.type in AGAINST and o is not event]
     return _one([other.recipients for other in beside if countries(other.actors) == own], own)
+
+
+def _spoken_with(event: EventMention, told: list[EventMention]) -> Side:
+    """Give the one other with whom something is agreed in the same sentence: "had a call, and invited him to Rome"."""
+    own = countries(event.actors)
+    beside = [o for o in told if o.evidence == event.evidence and o.type in ("AGREE", "CONSULT") and o is not event]
+    return _one([(*o.actors, *o.recipients) for o in beside if countries(o.actors) & own], own)
 
 
 def _struck_by(event: EventMention, before: list[EventMention]) -> Side:

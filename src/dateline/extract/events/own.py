@@ -20,6 +20,12 @@ OF_THE_LAND = frozenset({"COP", "JUD", "OPP", "PTY", "LEG", "LAB", "EDU", "SOC",
 # Who acts for a state beyond its borders, and wordings of force that are often only meant so.
 BY_STATES = frozenset({None, "GOV", "MIL"})
 FIGHTS = frozenset({"ASSAULT.fight", "ASSAULT.violate-space", "ASSAULT.beat"})
+# What is cut off from the one other country that the sentence names.
+CUTS = frozenset({"aid", "assistance"})
+# Acts of the courts, whoever suffers them.
+BY_LAW = frozenset({"ASSAULT.execute"})
+# Who governs at home, where no name is given.
+GOVERNING = frozenset({"authorities", "authority", "government", "regime", "officials"})
 # Where a word of these stands, somebody from elsewhere is meant.
 ABROAD = frozenset(
     {"foreign", "international", "abroad", "overseas", "migrant", "immigrant", "tanker", "ship", "vessel", "boat",
@@ -46,6 +52,9 @@ def with_unnamed(reading: Reading, scene: Scene, sentence: Sentence) -> Reading:
     others = [words for country, words in scene.words.items() if country != own]
     if len(others) == 1 and own in scene.words and _is_abroad(reading, sentence, others[0].country):
         return replace(reading, roles=replace(roles, recipients=(replace(others[0], sure=False),)))
+    beside = {mention.country: mention for _, mention in named_in(sentence) if mention.country != own}
+    if reading.type == "SANCTION" and len(beside) == 1 and any(_last_word(m) in CUTS for m in roles.recipients):
+        return replace(reading, roles=replace(roles, recipients=tuple(replace(m, sure=False) for m in beside.values())))
     return reading
 
 
@@ -97,6 +106,10 @@ def _is_at_home(reading: Reading, scene: Scene, sentence: Sentence) -> bool:
     if scene.only and scene.only.country in {mention.country for mention in roles.actors}:
         is_speech = reading.type in ("ACCUSE", "REJECT", "REQUEST")
         return not is_by_state or not (reading.type == "ASSAULT" or (is_speech and scene.is_among_bodies))
+    if reading.pattern.name in BY_LAW:
+        return True
+    if reading.type == "COERCE" and all(m.name is None and _last_word(m) in GOVERNING for m in roles.actors):
+        return _names_nobody_else(sentence, roles)  # "as authorities cut the internet"
     return all(m.sector in OF_THE_LAND for m in roles.actors) and _names_nobody_else(sentence, roles)
 
 
@@ -105,7 +118,11 @@ def _is_crowd(recipients: tuple[ActorMention, ...]) -> bool:
 
 
 def _last(mention: ActorMention) -> str:
-    return mention.text.lower().rpartition(" ")[2].removesuffix("s")
+    return _last_word(mention).removesuffix("s")
+
+
+def _last_word(mention: ActorMention) -> str:
+    return mention.text.lower().rpartition(" ")[2]
 
 
 def _names_nobody_else(sentence: Sentence, roles: Roles) -> bool:
