@@ -18,12 +18,37 @@ IRREGULAR = {
     "broadcast": "broadcast", "run": "ran run", "spell": "spelt", "dream": "dreamt", "learn": "learnt",
     "undertake": "undertook undertaken", "lead": "led", "retell": "retold", "seek": "sought", "print": "printed",
 }  # fmt: skip
+# More of the verbs that news is told with, by whose past forms two wordings of one thing meet: "sold", "will sell".
+TELLING = {
+    "arise": "arose arisen", "bear": "bore borne", "become": "became", "bind": "bound", "bleed": "bled",
+    "blow": "blew blown", "bring": "brought", "build": "built", "buy": "bought", "catch": "caught", "deal": "dealt",
+    "draw": "drew drawn", "drive": "drove driven", "fall": "fell fallen", "flee": "fled", "fly": "flew flown",
+    "forbid": "forbade forbidden", "freeze": "froze frozen", "get": "got gotten", "grow": "grew grown",
+    "hide": "hid hidden", "keep": "kept", "lose": "lost", "meet": "met", "pay": "paid", "ride": "rode ridden",
+    "rise": "rose risen", "sell": "sold", "send": "sent", "shake": "shook shaken", "shoot": "shot",
+    "sink": "sank sunk", "spend": "spent", "stand": "stood", "steal": "stole stolen", "strike": "struck stricken",
+    "swim": "swam", "throw": "threw thrown", "wear": "wore worn", "win": "won", "overthrow": "overthrew overthrown",
+    "overrun": "overran", "withhold": "withheld", "uphold": "upheld",
+}  # fmt: skip
 # Verbs that double their last consonant: one short syllable, a stressed last one, or British spelling.
 DOUBLING = frozenset(("admit", "refer", "concur", "demur", "signal", "label", "rebut", "plan", "beg", "brag")) | {
     "chip", "wrap", "cut", "rip", "hit", "run", "set", "slam", "pan", "stop", "nod", "quip", "slip",
 }  # fmt: skip
 ALSO_SINGLE = frozenset(("signal", "label"))
 VOWELS = "aeiou"
+
+
+# The lemma of each irregular past; forms that are as often another word ("saw", "felt", "bound") are left alone.
+OTHER_WORDS = frozenset(
+    ("read", "saw", "lay", "laid", "bet", "let", "set", "cut", "hit", "bound", "rose", "wound", "felt")
+)
+LEMMAS = {
+    form: lemma
+    for table in (IRREGULAR, TELLING)
+    for lemma, forms in table.items()
+    for form in forms.split()
+    if form != lemma and form not in OTHER_WORDS
+}
 
 
 def verb_forms(lemma: str) -> frozenset[str]:

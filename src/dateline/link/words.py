@@ -10,6 +10,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
+from dateline.knowledge.inflection import LEMMAS
+
 TOKEN = re.compile(r"[^\W_]+")
 SUFFIX = re.compile(r"(?:ings?|edly|ed|ies|es|s|ly)$")
 MASK = (1 << 64) - 1
@@ -36,8 +38,13 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
-    """Give *word* in lower case without its commonest English endings: enough to meet "strikes" with "strike"."""
+    """Give *word* in lower case without its commonest English endings: enough to meet "strikes" with "strike".
+
+    An irregular past goes to its verb: "sold" to "sell".
+    """
     lower = word.lower()
+    if lower in LEMMAS:
+        return stem(LEMMAS[lower])
     if len(lower) < 5 or not lower.isalpha():
         return lower
     cut = SUFFIX.sub("", lower)
