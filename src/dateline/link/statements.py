@@ -143,7 +143,7 @@ def _are_two(a: Report, b: Report) -> bool:
     kinds = {a.kind, b.kind}
     if kinds >= {"person", "group"}:
         return True
-    if not (a.speaker and b.speaker) or "role" in kinds - {a.kind if a.kind == b.kind else ""}:
+    if not (a.speaker and b.speaker) or "role" in kinds:
         return False
     one, two = (frozenset(stems(r.card.source.name or "") if r.card.source else ()) for r in (a, b))
     if one & two or "group" in kinds:
