@@ -22,6 +22,9 @@ from store_parses import PARSES, Parsed, article_of, stored_lines
         ("Libya shelled a town in Chad.", ["LBY > TCD ASSAULT"]),
         ("A town in Chad was shelled by Libya.", ["LBY > TCD ASSAULT"]),
         ("Three diplomats from Chad were expelled by Libya on Friday.", ["LBY > TCD SANCTION"]),
+        ("Six Indonesian fishermen were arrested off Tawi-Tawi by the coast guard of Malta.", ["MLT > IDN COERCE"]),
+        ("Kenya summoned the high commissioner of Tanzania.", ["KEN > TZA ACCUSE"]),
+        ("Gunmen attacked a police post in Nigeria.", ["NGA > NGA ASSAULT"]),
         ("UN sanctions on Libya were lifted.", ["UNO > LBY RETREAT"]),
         # shared subjects
         ("Troops from Libya, who crossed into Chad in May, killed two Chadian soldiers.", ["LBY > TCD ASSAULT"] * 2),

@@ -215,7 +215,7 @@ def _opens_with(tree: Tree, start: int, lemmas: frozenset[str]) -> bool:
 def _objects(tree: Tree, verb: int, trigger: Trigger) -> tuple[list[int], bool] | None:
     """Give the objects of *verb* with its partner word, and whether they are a phrase; None where the partner lacks."""
     if trigger.partner is None:
-        shifts = tree.children(verb, "compound:prt") or [
+        shifts = [kid for kid in tree.children(verb, "compound:prt") if not _opens_place(tree, kid)] or [
             kid for kid in tree.children(verb, "advmod") if kid == verb + 1 and tree.tokens[kid].form.lower() in SHIFTS
         ]
         return None if shifts else (clauses.objects(tree, verb), False)
@@ -235,6 +235,13 @@ def _objects(tree: Tree, verb: int, trigger: Trigger) -> tuple[list[int], bool] 
     if trigger.partner in near:
         return clauses.objects(tree, verb), False
     return None
+
+
+def _opens_place(tree: Tree, at: int) -> bool:
+    """Tell whether what the parser takes for a particle opens a place: "were arrested off Tawi-Tawi"."""
+    after = tree.tokens[at + 1] if at + 1 < len(tree.tokens) else None
+    is_off = tree.tokens[at].form.lower() == "off"
+    return after is not None and (after.entity[2:] in PLACES or (is_off and after.upos == "PROPN"))
 
 
 def _run_of_words(tree: Tree, verb: int, words: list[str]) -> tuple[list[int], bool] | None:
