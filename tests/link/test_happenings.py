@@ -302,3 +302,19 @@ def test_two_who_blame_each_other_for_one_act_are_a_dispute_over_its_actor() -> 
     )  # fmt: skip
     (only,) = events_of(*cards)
     assert [(d.field, [value for value, _ in d.values]) for d in only.disputes] == [("actor", ["Norway", "Peru"])]
+
+
+KING = Party("Olav Berg", "Q7", "NOR", "person")
+
+
+def test_one_article_tells_one_speech_in_several_sentences() -> None:
+    first = event(
+        "e1", "a", "Norwegian king Olav Berg expressed his full support to president Jonas Lind of Iceland", "expressed",
+        type="SUPPORT", actors=(KING,), gist="Norwegian king Olav Berg expressed his full support to Iceland",
+    )  # fmt: skip
+    again = event(
+        "e2", "a", "The king expressed his support to the people of Reykjavik and Akureyri", "expressed", type="SUPPORT",
+        actors=(KING,), start=200, end=209, gist="The king expressed his support to Iceland", source=KING,
+    )  # fmt: skip
+    (found,) = events_of(first, again)
+    assert found.title == "Norwegian king Olav Berg expressed his full support to Iceland"

@@ -185,7 +185,8 @@ def _sides(found: dict[str, float], a: Act, b: Act) -> bool:
                 found["other addressee"] = 1.0
             elif a.card.type in DIRECTED:
                 found["other target"] = 1.0
-        if a.card.type == b.card.type == "SUPPORT" and "other addressee" not in found and _name_others(a, b):
+        is_formula = a.card.type == b.card.type == "SUPPORT" and a.card.article != b.card.article
+        if is_formula and "other addressee" not in found and _name_others(a, b):
             found["other names"] = 1.0
         if "same actor" not in found and "same recipient" not in found and everybody:
             found["sides turned"] = 1.0

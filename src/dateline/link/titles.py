@@ -24,6 +24,7 @@ UNREADABLE = 10.0  # of looseness
 # What a line gains where every other report has all its words; read over the 45 most told happenings of a crawl.
 TYPICAL = 12.0
 TELLING = 5  # words that a line needs to tell anything: fewer cannot be typical of all
+OFFICE_WORDS = 4  # before a name: "North Korean leader Kim Jong Un"
 SPOKEN = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 LOOSE_WORDS = frozenset(
     ("he", "she", "it", "they", "we", "i", "him", "them", "us", "me", "my", "our", "your", "his", "her", "their", "its",
@@ -110,7 +111,8 @@ def _looseness(line: str, act: Act, wording: Wording) -> float:
     nobody = 0.0 if named else 3.0 if capitals else 10.0
     headed = 6.0 * (" – " in line or line[0] == "…" or line[-1] == "?")  # a whole clause reads better
     part = 2.0 * (line[0].islower() and words[0] in ("a", "an"))
-    return loose + length + odd + nobody + headed + part - min(named, 3)
+    by_name = 3.0 * any(p.kind == "person" and p.name and p.name in line for p in act.card.actors)
+    return loose + length + odd + nobody + headed + part - min(named, 3) - by_name
 
 
 def _is_named(party: Party, line: str, wording: Wording) -> bool:
@@ -178,7 +180,7 @@ def _told(core: str, origins: Sequence[Origin], acts: Sequence[Act], wording: Wo
     first, said = origins[0].name, _joined(origins)
     is_plural = first.endswith("s") and first.split()[-1][0].islower()  # "human rights watchers"
     says = "say" if is_plural or len(origins) > 1 else "says"
-    if f" {first} " in f" {' '.join(core.split()[: len(first.split()) + 2])} ":
+    if f" {first} " in f" {' '.join(core.split()[: len(first.split()) + OFFICE_WORDS])} ":
         # Who asks or refuses aloud has done it by saying so; for a deed it stays a claim.
         return (
             core if {act.card.type for act in acts} <= SPOKEN else f"{core}, {first} {'say' if is_plural else 'says'}"
