@@ -58,6 +58,7 @@ def places_of(parsed: Parsed, text: str) -> list[Place]:
             [("Baltic states", "region", None)],
         ),
         ("The Berlin wall fell and the Minsk agreements failed.", []),
+        ("A ship left the Gulf for Doha.", [("Doha", "city", "QAT")]),
         (
             "Sunflowers grow in the province of Anbar and in Hyderabad, Pakistan.",
             [("Anbar Governorate", "admin1", "IRQ"), ("Hyderabad", "city", "PAK"), ("Pakistan", "country", "PAK")],
