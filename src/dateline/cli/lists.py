@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from rich.text import Text
@@ -12,6 +13,12 @@ from dateline.query.cues import Cue
 
 # A quotation longer than this is cut in a list; `show` gives it whole.
 LONGEST_WORDING = 240
+# Whom one urges or tells needs no "to".
+DIRECT = re.compile(
+    r"\b(?:told|tell|ask|urg|warn|inform|remind|assur|order|press|beg|implor|invit|advis|instruct|thank|congratulat|"
+    r"call(?:s|ed|ing)? on)",
+    re.IGNORECASE,
+)
 PRECISIONS = {"day": 10, "month": 7, "year": 4}
 
 
@@ -67,7 +74,8 @@ def _statement_line(entry: StatementEntry, cue: Cue | None) -> Text:
     if cue is not None:
         line.append(f" {'not ' if cue.is_negated else ''}{cue.words}", style="default")
     if entry.addressee:
-        line.append(f" to {entry.addressee}", style="cyan")
+        is_object = cue is not None and DIRECT.search(cue.words) is not None
+        line.append(f" {'' if is_object else 'to '}{entry.addressee}", style="cyan")
     words = " ".join(entry.words.split())
     cut = words if len(words) <= LONGEST_WORDING else words[:LONGEST_WORDING].rsplit(" ", 1)[0] + " …"
     line.append(f": {cut}", style="default")
