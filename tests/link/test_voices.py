@@ -3,7 +3,7 @@ import pytest
 from dateline.knowledge.titles import load_wording
 from dateline.link import link
 from dateline.link.origins import origin_of
-from dateline.link.voices import fold
+from dateline.link.voices import Origin, fold
 from dateline.model import Event, Party, Pile
 from link.piles import event, speech, text
 
@@ -76,3 +76,11 @@ def test_who_quotes_the_source_of_an_act_beside_it_is_no_source_of_its_own(
     name: str, evidence: str, said: list, origins: int
 ) -> None:
     assert joined(evidence, *said).origins == origins, name
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [("ONA", "Oman News Agency", 1), ("Lima Post", "Lima post", 1), ("ONA", "Oslo Post", 2), ("AP", "AFP", 2)],
+)
+def test_a_medium_and_its_initials_are_one_voice(one: str, other: str, count: int) -> None:
+    assert len(fold([Origin("agency one", one, None), Origin("outlet two", other, None)])) == count

@@ -79,6 +79,8 @@ def is_government(words: frozenset[str]) -> bool:
 
 def covers(full: Origin, part: Origin) -> bool:
     """Tell whether *part* is *full* in fewer words."""
+    if part.kind == full.kind == "medium":
+        return part.name.casefold() == full.name.casefold() or part.name == _initials(full.name)
     if part.kind == "press":
         return full.kind in ("press", "medium") and full.seat is not None and full.seat == part.seat
     if part.kind == "state":
@@ -86,6 +88,11 @@ def covers(full: Origin, part: Origin) -> bool:
     if part.kind not in ("voice", "person") or full.kind != part.kind:
         return False
     return bool(part.words) and part.words <= full.words and (full.seat == part.seat or None in (full.seat, part.seat))
+
+
+def _initials(name: str) -> str:
+    """Give the first letters of *name*: "ONA" for "Oman News Agency"."""
+    return "".join(word[0] for word in tokens(name) if word[0].isupper())
 
 
 def counted_as(origins: Iterable[Origin]) -> dict[str, Origin]:
