@@ -12,6 +12,8 @@ from store_parses import Parsed
         ("A nurse in Oslo praised the hospital in Oslo.", []),
         ("The owner of a bakery in Chile promised the customers bread.", []),
         ("Police in Chile arrested a baker.", ["CHL > CHL COERCE"]),
+        ("A French supermarket chain sued a Spanish supplier over cheese.", []),
+        ("A French supermarket chain sued the government of Spain over cheese.", ["FRA > ESP ACCUSE"]),
     ],
 )
 def test_what_private_people_of_one_country_do_is_no_act_of_politics(

@@ -55,7 +55,7 @@ def has_actor(event: EventMention) -> bool:
     actors, recipients = event.actors, event.recipients
     if not is_known((*actors, *recipients)) and not any(m.sector in POLITICAL for m in actors):
         return False
-    if _is_private(event) or _is_alone(event):
+    if _is_private(event) or _is_alone(event) or _is_business(event):
         return False
     if event.type == "CONSULT" and any(mention.sector == "JRN" for mention in (*actors, *recipients)):
         return False  # "speaks to CBS", "joins the show to discuss": an interview is no consultation
@@ -80,6 +80,12 @@ def _is_private(event: EventMention) -> bool:
     if any(_is_political(mention) for mention in sides):
         return False
     return not (event.type in BY_FORCE and any(mention.country and mention.sure for mention in sides))
+
+
+def _is_business(event: EventMention) -> bool:
+    """Tell whether firms deal with one another, of whatever countries: a takeover, a suit over a price."""
+    sides = (*event.actors, *event.recipients)
+    return any(m.sector == "BUS" for m in event.actors) and all(m.sector == "BUS" or not m.country for m in sides)
 
 
 def _is_alone(event: EventMention) -> bool:
