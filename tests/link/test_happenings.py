@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from dateline.link import link
@@ -318,3 +321,16 @@ def test_one_article_tells_one_speech_in_several_sentences() -> None:
     )  # fmt: skip
     (found,) = events_of(first, again)
     assert found.title == "Norwegian king Olav Berg expressed his full support to Iceland"
+
+
+def test_of_two_states_each_stands_where_most_reports_have_it() -> None:
+    cards = [report("e1", "a"), report("e2", "b"), report("e3", "c", actors=(NORWAY, ICELAND), recipients=())]
+    (found,) = events_of(*cards)
+    assert (found.actors, found.recipients) == ((NORWAY,), (ICELAND,))
+
+
+def test_a_day_within_the_year_that_a_report_names_says_more_than_the_year() -> None:
+    year = replace(day("2026-01-01"), value="2026", end=date(2027, 1, 1), precision="year")
+    (found,) = events_of(report("e1", "a", when=year), report("e2", "b", when=day("2026-03-09", "article")))
+    assert found.when is not None
+    assert found.when.start == date(2026, 3, 9)

@@ -21,6 +21,7 @@ FIRMEST = ("happened", "ongoing", "alleged", "denied", "negated", "planned", "th
 VOUCHED = frozenset(("happened", "ongoing", "alleged"))
 BASIS = {"clause": 0, "sentence": 1, "mention": 2, "scene": 3, "said": 4, "article": 5}
 PRECISION = {"second": 0, "minute": 0, "hour": 0, "day": 1, "week": 2, "month": 3, "year": 5}
+COARSEST = 3  # of the precisions: from a month on, a day that lies within says more
 GRAIN = {"site": 0, "city": 1, "admin1": 2, "sea": 3, "region": 3, "country": 4}
 SHOWN = 8  # parties a side
 # A status, a day or a party that fewer of the reports hold is one of their slips, or ours.
@@ -43,8 +44,7 @@ def event_of(group: Sequence[Act], roots: Roots, wording: Wording, said: Said) -
     chief = counted_as(traced.values())
     voices = {mention: chief[origin.key] for mention, origin in traced.items()}
     origins = fold(traced[act.card.id] for act in vouching)
-    actors = _shown(a.card.actors for a in acts)
-    recipients = tuple(party for party in _shown(a.card.recipients for a in acts) if party not in actors)
+    actors, recipients = _sides(acts)
     outlets = {roots.texts[act.card.article].outlet or act.card.article for act in counted}
     disputes = find_disputes(counted, voices)
     denied = _denied(disputes)
@@ -133,6 +133,19 @@ def _shown(sides: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
     return tuple(p for p in once.values() if not (p.kind == "role" and not p.actor and p.country in named))[:SHOWN]
 
 
+def _sides(acts: Sequence[Act]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Give who acts and who is acted on; of two states or more each stands on the side where most mentions have it."""
+    actors = _shown(act.card.actors for act in acts)
+    recipients = _shown(act.card.recipients for act in acts)
+    doing = Counter(state for act in acts for state in {p.country for p in act.card.actors if p.country})
+    done_to = Counter(state for act in acts for state in {p.country for p in act.card.recipients if p.country})
+    if len({p.country for p in (*actors, *recipients) if p.country}) > 1:
+        doers = tuple(p for p in actors if not p.country or doing[p.country] >= done_to[p.country])
+        others = tuple(p for p in recipients if not p.country or done_to[p.country] > doing[p.country])
+        actors, recipients = doers or actors, others
+    return actors, tuple(party for party in recipients if party not in actors)
+
+
 def _key(party: Party) -> tuple[str, str, str, str]:
     return party.name or "", party.actor or "", party.country or "", party.kind
 
@@ -144,12 +157,21 @@ def _when(acts: Sequence[Act]) -> When | None:
     named = Counter(w.start for w in whens if w.start and w.basis in EXACT)
     most = max(named.values(), default=0)
     days = {day for day, count in named.items() if count == most}
-    return min(
-        [w for w in whens if w.start in days and w.basis in EXACT] or whens,
-        key=lambda w: (w.start is None, BASIS.get(w.basis, 3), PRECISION.get(w.precision or "", 4),
-                       -counts[w.value, w.start], w.value),
-        default=None,
-    )  # fmt: skip
+
+    def order(w: When) -> tuple[bool, int, int, int, str]:
+        precision = PRECISION.get(w.precision or "", 4)
+        return w.start is None, BASIS.get(w.basis, 3), precision, -counts[w.value, w.start], w.value or ""
+
+    best = min([w for w in whens if w.start in days and w.basis in EXACT] or whens, key=order, default=None)
+    return min([w for w in whens if best and _is_within(w, best)], key=order, default=best)
+
+
+def _is_within(when: When, wide: When) -> bool:
+    """Tell whether *when* is a day of the month or year that *wide* names."""
+    if not (wide.start and wide.end and when.start and when.end) or PRECISION.get(wide.precision or "", 4) < COARSEST:
+        return False
+    is_day = PRECISION.get(when.precision or "", 4) <= PRECISION["day"]
+    return is_day and wide.start <= when.start and when.end <= wide.end
 
 
 def _where(acts: Sequence[Act]) -> Place | None:
