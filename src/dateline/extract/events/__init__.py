@@ -1,8 +1,8 @@
 """Who did what to whom. In: Article, trees, Cast, attributions. Out: EventMentions.
 
 A sentence is read from its innermost words outward: `openers` finds the words that open a row of the pattern table,
-`frames` says whether it fits, `roles` and `nouns` who acts on whom, `turns` what "vowed to" and "denied" make of the act
-inside them, `landed` adds where help lands, `homes` whose country the nameless act in and `own` whom it acts on
+`frames` says whether it fits, `roles` and `nouns` who acts on whom, `turns` what "vowed to" and "denied" make of the
+act inside them, `landed` adds where help lands, `homes` whose country the nameless act in and `own` whom it acts on
 there, `modality` and `standing` how far it is a fact, `mentions` writes it down, `carried` fills in both sides of
 what is spoken of again, `pairs` those of "the two", `echoes` and `answers` one side from the rest of the article,
 `whom` drops what nobody is named to have done, `sureness` weighs what is left.
