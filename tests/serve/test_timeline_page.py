@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.query import Selection, statements, timeline
+from dateline.query.paging import timeline_page
 from dateline.serve.phrases import sides
 from dateline.store import open_store
 
@@ -77,6 +79,16 @@ def test_pages_hold_what_the_filters_name_once_and_in_order(
     days = [one["day"] for one in found if one["day"]]
     assert days == sorted(days, reverse=order == "newest")
     assert all(one["day"] is None for one in found[len(days) :])
+    for _, same_day in groupby(found[: len(days)], key=lambda one: one["day"]):
+        origins = [one["origins"] for one in same_day]
+        assert origins == sorted(origins, reverse=True)
+
+
+def test_a_page_goes_on_with_the_next_day_where_its_last_entry_is_gone(record_path: Path) -> None:
+    store = open_store(record_path)
+    first = timeline_page(store, Selection(), limit=3)
+    gone = timeline_page(store, Selection(), after=f"{first.entries[-1].day}.e0000000000000000", limit=3)
+    assert all((one.day or "") < (first.entries[-1].day or "") for one in gone.entries)
 
 
 def test_the_csv_of_the_same_address_holds_every_entry_of_the_filters(client: TestClient) -> None:

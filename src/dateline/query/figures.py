@@ -66,8 +66,6 @@ def _entries(store: Store, wanted: Selection, limit: int) -> list[FigureEntry]:
     )
     question = question.join(article, article.c.id == figure.c.article).where(article.c.copy_of.is_(None))
     question = question.outerjoin(said, said.c.id == figure.c.attribution)
-    if len(wanted.parties) == 1:
-        question = question.group_by(None).distinct()
     question = question.with_only_columns(*columns).order_by(day.desc(), figure.c.id).limit(limit)
     with store.reading() as connection:
         return [_entry(row) for row in connection.execute(question).mappings()]

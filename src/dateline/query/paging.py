@@ -2,7 +2,7 @@
 
 A page is found by its last entry, not by a number: it costs the same at the start and at the end, and
 stays right when entries are added. It is read in the order of an index: of all happenings, of those of
-one party, or of those of a pair.
+one party, or of those of a pair. Of one day those come first that the most sources tell.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, func, or_, select
 
 from dateline.errors import ConfigError
 from dateline.query.entries import StatementEntry, TimelineEntry
@@ -95,8 +95,10 @@ def in_order(wanted: Selection) -> tuple[Select[Any], ColumnElement[str], Column
         question = question.join(pair, key == event.c.id).where(pair.c.left == left, pair.c.right == right)
     elif wanted.parties:
         day, key = party.c.first_day, party.c.event
+        twin = party.alias()
+        acts_too = exists().where(twin.c.event == key, twin.c.side == "actor", twin.c.party == party.c.party)
         question = question.join(party, key == event.c.id).where(party.c.party == wanted.parties[0])
-        question = question.group_by(day, key)  # who stands on both sides has two rows
+        question = question.where(or_(party.c.side == "actor", ~acts_too))  # who stands on both sides has two rows
     if wanted.since:
         question = question.where(day >= wanted.since)
     if wanted.until:
@@ -107,12 +109,18 @@ def in_order(wanted: Selection) -> tuple[Select[Any], ColumnElement[str], Column
 def _dated(
     connection: Connection, wanted: Selection, start: tuple[str, str] | None, limit: int, *, newest_first: bool
 ) -> list[Any]:
+    """Give the next entries by day, of one day those with the most sources first."""
     question, day, key = in_order(wanted)
+    origins = schema.event.c.origins
     question = question.where(day > "").limit(limit)
     if start:
-        place = tuple_(day, key)
-        question = question.where(place < start if newest_first else place > start)
-    ordered = question.order_by(*((column.desc() if newest_first else column) for column in (day, key)))
+        last, at = start
+        beyond, upto = (day < last, day <= last) if newest_first else (day > last, day >= last)
+        held = connection.execute(select(origins).where(schema.event.c.id == at)).scalar()
+        # The entry a page ended with may be gone from the record; the next day goes on from there.
+        rest = false() if held is None else and_(day == last, or_(origins < held, and_(origins == held, key > at)))
+        question = question.where(upto, or_(beyond, rest))
+    ordered = question.order_by(day.desc() if newest_first else day, origins.desc(), key)
     return list(connection.execute(ordered).mappings())
 
 
