@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from dateline.model import Sentence, Span, Token
 
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -63,6 +65,11 @@ class Tree:
         """Give the preposition of *index* in lower case ("to"; "out of" as one), or None."""
         words = [self.sentence.tokens[kid].form.lower() for kid in self.children(index, "case") if kid < index]
         return " ".join(words) or None
+
+    def is_definite(self, index: int) -> bool:
+        """Tell whether a noun is taken as known: by its article ("the", "that") or its owner ("Norway's", "its")."""
+        kids = [self.sentence.tokens[kid] for kid in self.children(index, "det", "nmod:poss")]
+        return any(kid.deprel == "nmod:poss" or kid.form.lower() in DEFINITE for kid in kids)
 
     def conjuncts(self, index: int) -> list[int]:
         """Give *index* and those conjoined with it: "Seoul", "Tokyo" and "Washington" of a list."""

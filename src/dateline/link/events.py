@@ -160,7 +160,7 @@ def _when(acts: Sequence[Act]) -> When | None:
 
     def order(w: When) -> tuple[bool, int, int, int, str]:
         precision = PRECISION.get(w.precision or "", 4)
-        return w.start is None, BASIS.get(w.basis, 3), precision, -counts[w.value, w.start], w.value or ""
+        return w.start is None, BASIS.get(w.basis, len(BASIS)), precision, -counts[w.value, w.start], w.value or ""
 
     best = min([w for w in whens if w.start in days and w.basis in EXACT] or whens, key=order, default=None)
     return min([w for w in whens if best and _is_within(w, best)], key=order, default=best)

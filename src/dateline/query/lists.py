@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from dateline.query.entries import StatementEntry, TimelineEntry
 from dateline.query.selection import UNREAL, Selection, of_events, of_statements
@@ -26,9 +26,11 @@ def doubtful(store: Store, wanted: Selection) -> int:
     """Give how many happenings are left out of what *wanted* names because they rest on doubtful readings alone."""
     event = schema.event
     every = of_events(select(event.c.id), replace(wanted, everything=True))
-    question = every.where(event.c.unsure.is_(True), event.c.historical.is_(False), event.c.status.not_in(UNREAL))
+    some = every.where(
+        event.c.unsure.is_(True), event.c.historical.is_(False), event.c.status.not_in(UNREAL)
+    ).subquery()
     with store.reading() as connection:
-        return 0 if wanted.everything else len(connection.execute(question).all())
+        return 0 if wanted.everything else int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
 def statements(store: Store, wanted: Selection | None = None) -> list[StatementEntry]:

@@ -7,7 +7,6 @@ from dateline.extract.tree import Tree
 from dateline.model import Attribution
 
 CIRCUMSTANCE = frozenset(("obl", "nmod", "compound", "nmod:poss", "conj"))
-KNOWING = frozenset(("the", "this", "that", "these", "those"))
 
 
 def is_background(sentence: Sentence, reading: Reading) -> bool:
@@ -21,13 +20,7 @@ def is_background(sentence: Sentence, reading: Reading) -> bool:
     if token.deprel in CIRCUMSTANCE:
         return True
     is_moving = token.head < 0 or tree.tokens[token.head].lemma.lower() in sentence.words["going_on"]
-    return token.deprel in ("nsubj", "obj") and _is_known(tree, reading.trigger) and not is_moving
-
-
-def _is_known(tree: Tree, noun: int) -> bool:
-    """Tell whether *noun* has an owner or an article that takes it as known."""
-    kids = tree.children(noun, "det", "nmod:poss")
-    return any(tree.tokens[kid].deprel == "nmod:poss" or tree.tokens[kid].form.lower() in KNOWING for kid in kids)
+    return token.deprel in ("nsubj", "obj") and tree.is_definite(reading.trigger) and not is_moving
 
 
 def is_told_aside(tree: Tree, trigger: int, report: Attribution) -> bool:

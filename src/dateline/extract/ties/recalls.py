@@ -11,12 +11,11 @@ from dataclasses import replace
 
 from dateline.extract.ties.clauses import clause_of, head_of
 from dateline.extract.ties.corners import Corner, Corners
-from dateline.extract.tree import Tree
+from dateline.extract.tree import DEFINITE, Tree
 from dateline.model import EventMention, When
 
 BASIS = "mention"
 # What points back: "that visit", "the meeting", "their talks".
-POINTING = frozenset(("that", "the", "this", "those", "these"))
 OWNERS = frozenset(("its", "their", "his", "her"))
 COURSE = frozenset(("during", "at", "in", "on"))
 # How many sentences back an act may have been told, to be meant by a noun alone.
@@ -50,7 +49,7 @@ def _points_back(tree: Tree, at: int) -> bool:
     if tree.tokens[at].upos != "NOUN":
         return False
     words = {tree.tokens[kid].form.lower() for kid in tree.children(at, "det", "nmod:poss")}
-    return bool(words & (POINTING | OWNERS))
+    return bool(words & (DEFINITE | OWNERS))
 
 
 def _before(event: EventMention, told: Sequence[tuple[EventMention, int]], number: int) -> When | None:

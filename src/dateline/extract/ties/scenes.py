@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from dateline.extract.ties.clauses import clause_of, governor, head_of
 from dateline.extract.ties.corners import Corners
-from dateline.extract.ties.whens import SHARED, Stand, article_day, as_when, dated, preposition_of
+from dateline.extract.ties.whens import APART, SHARED, Stand, article_day, as_when, dated, preposition_of
 from dateline.extract.tree import Forest, Tree
 from dateline.model import Attribution, EventMention, Published, Status, TimeMention, When
 
@@ -21,10 +21,9 @@ SAID, SCENE = "said", "scene"
 OWN = ("clause", "sentence")
 DAYS = frozenset(("day", "hour", "minute", "second", "part"))
 DONE = frozenset((Status.HAPPENED, Status.ONGOING, Status.ALLEGED))
-REMINDING = frozenset(("after", "before", "since", "if", "once", "because", "until", "when", "following", "for"))
+REMINDING = APART | {"if", "when", "for"}
 # What is done in a clause has its day: "were detained at rallies", "sparked riots"; "the riots" may be known before.
 IN_CLAUSE = ("nsubj", "nsubj:pass", "obj", "obl")
-KNOWN = frozenset(("the", "this", "that", "these", "those"))
 # How many sentences a scene lasts, and how many days back it may lie: news tells of the last week.
 LASTS, BACK = 2, 7
 
@@ -85,8 +84,7 @@ def _verb(tree: Tree, at: int) -> int | None:
     token = tree.tokens[at]
     if token.upos == "VERB" or (tree.sentence.is_title and token.head < 0):
         return at
-    words = (tree.tokens[kid] for kid in tree.children(at, "det", "nmod:poss"))
-    if token.deprel not in IN_CLAUSE or any(w.deprel == "nmod:poss" or w.form.lower() in KNOWN for w in words):
+    if token.deprel not in IN_CLAUSE or tree.is_definite(at):
         return None
     case = tree.case(at)
     return clause_of(tree, at) if case is None or case in SHARED else None
