@@ -27,7 +27,7 @@ OFFERED = ("AID.", "AGREE.offer")
 WELCOME = frozenset({"AID", "SUPPORT", "AGREE", "RETREAT"})
 # Who answers for a state; its police, courts, parties and papers speak to their own.
 FOR_STATES = frozenset({None, "GOV", "MIL", "REB"})
-# Before what has been told: "called the decision absurd", "criticised the timing".
+# Before what has been told: "called the ruling unfair", "mocked the plan".
 POINTING = ("the ", "this ", "that ", "these ", "those ", "such ", "it", "its ", "their ", "what ")
 # Those whom a pronoun or a noun of people means are somebody of their own.
 PEOPLE = frozenset({"them", "him", "her", "us", "me", "you", "those", "they", "everyone", "others", "people"})

@@ -1,7 +1,7 @@
 """Sides that a clause tells by its grammar alone: where help lands, "each other", who goes on to accuse. In: Sentences.
 
-"A plane with tents landed in Herat" helps Afghanistan; "the two accused each other" has no side but those two; of
-"Quito gave them 72 hours to leave, the ministry said, accusing them of meddling" Quito accuses.
+"A ship with rice docked in Beira" helps Mozambique; "the two accused each other" has no side but those two; of
+"Lima closed the mission, the ministry said, blaming its staff" Lima blames.
 """
 
 from __future__ import annotations
